@@ -177,10 +177,10 @@ upstand_date_to_iso (UpstandDay day)
     return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
 }
 
-static const char *
-month_name (int month, UpstandDateStyle style)
+const char *
+upstand_date_get_month_name (int month, UpstandDateStyle style)
 {
-    g_assert (month >= 1 && month <= 12);
+    g_return_val_if_fail (month >= 1 && month <= 12, "");
     if (style == UPSTAND_DATE_SHORT)
         return g_dpgettext2 (NULL, "short month", short_months[month - 1]);
     return g_dpgettext2 (NULL, "month", long_months[month - 1]);
@@ -197,7 +197,8 @@ upstand_date_format (UpstandDay day, UpstandDateStyle style)
     if (style == UPSTAND_DATE_NUMERIC)
         return g_strdup_printf ("%02d/%02d/%04d", day_of_month, month, year);
     /* Translators: a date: day of the month, name of the month, year */
-    return g_strdup_printf (_ ("%1$d %2$s %3$d"), day_of_month, month_name (month, style), year);
+    return g_strdup_printf (
+        _ ("%1$d %2$s %3$d"), day_of_month, upstand_date_get_month_name (month, style), year);
 }
 
 UpstandDay
@@ -374,8 +375,8 @@ make_day (int day, int month, int year, UpstandDay *result, GError **error)
     if (*result == 0) {
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID,
             /* Translators: day of the month, month, year: "There is no day 30 in February 2022." */
-            _ ("There is no day %1$d in %2$s %3$d."), day, month_name (month, UPSTAND_DATE_LONG),
-            year);
+            _ ("There is no day %1$d in %2$s %3$d."), day,
+            upstand_date_get_month_name (month, UPSTAND_DATE_LONG), year);
         return FALSE;
     }
     return TRUE;

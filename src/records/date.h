@@ -34,6 +34,9 @@ char *upstand_date_to_iso (UpstandDay day);
 /** The day as people read it, months in the current language; "" for 0. To be freed. */
 char *upstand_date_format (UpstandDay day, UpstandDateStyle style);
 
+/** The name of @month (1 to 12) in the current language, short ("Mar") or long. Never freed. */
+const char *upstand_date_get_month_name (int month, UpstandDateStyle style);
+
 /**
  * Reads a date as a British person types one: 31/3/22, 31.3.2022, 31-03-2022, 31 Mar, 31 march 22,
  * Mar 2022 (its last day), 2022-03-31, today, tomorrow, yesterday, +7 and -7 (days); English and
@@ -44,7 +47,10 @@ char *upstand_date_format (UpstandDay day, UpstandDateStyle style);
  */
 gboolean upstand_date_parse (const char *typed, UpstandDay today, UpstandDay *day, GError **error);
 
-/** @day moved by @months; a day that the month does not have becomes its last day. */
+/**
+ * @day moved by @months; a day that the month does not have becomes its last day. 0 stays 0, and so
+ * does what would leave the years 1 to 9999.
+ */
 UpstandDay upstand_date_add_months (UpstandDay day, int months);
 
 /** The last day of @day's month. */
