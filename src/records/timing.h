@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "records/date.h"
+#include "records/field.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,9 @@ typedef struct {
     int repeat_months; /* 0: does not repeat by a calendar of its own */
     UpstandDay repeat_from; /* the end of the first repeated period; 0 where nothing is stated */
 } UpstandTiming;
+
+/** The cadences, in the order of the enum, as a record keeps them. */
+extern const UpstandChoice upstand_cadence_choices[];
 
 /** The key of @cadence in files and in SQL: "six-monthly". Not for people. */
 const char *upstand_cadence_to_key (UpstandCadence cadence);

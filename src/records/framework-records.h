@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "records/record.h"
+
+G_BEGIN_DECLS
+
+UPSTAND_DECLARE_RECORD (UpstandEdition, upstand_edition)
+
+/** An edition of the framework. */
+struct _UpstandEdition {
+    UpstandRecord parent_instance;
+    char *code;
+    char *title_en;
+    char *title_cy;
+    UpstandDay launched;
+};
+
+UPSTAND_DECLARE_RECORD (UpstandPillar, upstand_pillar)
+
+/** A pillar of an edition. */
+struct _UpstandPillar {
+    UpstandRecord parent_instance;
+    gint64 edition_id;
+    char *code;
+    char *title_en;
+    char *title_cy;
+    gint64 position;
+};
+
+UPSTAND_DECLARE_RECORD (UpstandAction, upstand_action)
+
+/** An action of a pillar. */
+struct _UpstandAction {
+    UpstandRecord parent_instance;
+    gint64 pillar_id;
+    char *code;
+    char *title_en;
+    char *title_cy;
+    char *short_en;
+    char *short_cy;
+    gint64 position;
+};
+
+UPSTAND_DECLARE_RECORD (UpstandFrameworkItem, upstand_framework_item)
+
+/** An entry of one of the framework's lists: a capability, a group, an order, an outcome. */
+struct _UpstandFrameworkItem {
+    UpstandRecord parent_instance;
+    gint64 edition_id; /* 0: the force's own */
+    char *list; /* "capability", "group" and so on */
+    char *code;
+    char *title_en;
+    char *title_cy;
+    gint64 position;
+    UpstandDay from_date;
+    UpstandDay until_date;
+    char *applies; /* separated by spaces */
+};
+
+G_END_DECLS

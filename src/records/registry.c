@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "records/registry.h"
+
+#include "records/activity.h"
+#include "records/dated-update.h"
+#include "records/deadline-change.h"
+#include "records/duty-done.h"
+#include "records/evidence.h"
+#include "records/export-log.h"
+#include "records/framework-records.h"
+#include "records/recommendation.h"
+#include "records/requirement.h"
+#include "records/setting.h"
+
+static const UpstandRecordType *const types[] = {
+    &upstand_setting_type,
+    &upstand_export_log_type,
+    &upstand_edition_type,
+    &upstand_pillar_type,
+    &upstand_action_type,
+    &upstand_requirement_type,
+    &upstand_framework_item_type,
+    &upstand_activity_type,
+    &upstand_evidence_type,
+    &upstand_dated_update_type,
+    &upstand_deadline_change_type,
+    &upstand_duty_done_type,
+    &upstand_recommendation_type,
+    NULL,
+};
+
+/* Both columns of a link are references and nothing more. */
+static const UpstandField link_column = { .kind = UPSTAND_KIND_REFERENCE };
+
+const UpstandRecordType *const *
+upstand_registry_types (void)
+{
+    return types;
+}
+
+const UpstandRecordType *
+upstand_registry_find (const char *table)
+{
+    for (guint i = 0; types[i]; i++)
+        if (strcmp (types[i]->name, table) == 0)
+            return types[i];
+    return NULL;
+}
+
+const UpstandField *
+upstand_registry_find_column (const char *table, const char *column)
+{
+    for (guint i = 0; types[i]; i++) {
+        if (strcmp (types[i]->name, table) == 0) {
+            const UpstandField *field = upstand_record_type_find_field (types[i], column);
+            return field && field->kind != UPSTAND_KIND_LINKS ? field : NULL;
+        }
+        for (guint f = 0; f < types[i]->n_fields; f++) {
+            const UpstandLinkType *links = types[i]->fields[f].links;
+            if (links && strcmp (links->table, table) == 0 &&
+                (strcmp (links->left, column) == 0 || strcmp (links->right, column) == 0))
+                return &link_column;
+        }
+    }
+    return NULL;
+}
+
+void
+upstand_registry_foreach_reference (
+    const UpstandRecordType *target, UpstandReferenceFunc func, gpointer user_data)
+{
+    for (guint i = 0; types[i]; i++)
+        for (guint f = 0; f < types[i]->n_fields; f++)
+            if (types[i]->fields[f].target == target)
+                func (types[i], &types[i]->fields[f], user_data);
+}
