@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: MIT */
 #include "database/error.h"
 
-G_DEFINE_QUARK (upstand-error-quark, upstand_error)
+G_DEFINE_QUARK (upstand_error, upstand_error)
