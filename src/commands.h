@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/**
+ * Runs the command that the arguments name, without a display.
+ *
+ * Returns: the exit code; -1 when they name none, and the window is to be opened with them.
+ */
+int upstand_commands_run (int argc, char **argv);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#include "pages/pages.h"
+
+#include "pages/page.h"
+
+/* A tab is one line: add the page's get_type here. */
+static GType (*const get_types[]) (void) = {
+    NULL,
+};
+
+const GType *
+upstand_pages_get_types (void)
+{
+    static GType types[G_N_ELEMENTS (get_types)];
+    for (guint i = 0; get_types[i]; i++)
+        types[i] = get_types[i]();
+    return types;
+}
