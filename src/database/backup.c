@@ -39,7 +39,7 @@ copy_pages (UpstandDatabase *from, sqlite3 *to, const char *target, UpstandBacku
         code = sqlite3_backup_step (work, PAGES_A_STEP);
         int all = sqlite3_backup_pagecount (work);
         if (progress && all > 0)
-            progress (1.0 - sqlite3_backup_remaining (work) / (double) all, user_data);
+            progress (1.0 - sqlite3_backup_remaining (work) / (double)all, user_data);
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
             sqlite3_sleep (50);
     } while ((code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) &&
@@ -79,8 +79,8 @@ upstand_database_backup (UpstandDatabase *database, const char *target,
     sqlite3_close (to);
     done = done && make_durable (part, error);
     if (done && g_rename (part, target) != 0) {
-        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY, _ ("“%s” cannot be written: %s."),
-            target, g_strerror (errno));
+        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY,
+            _ ("“%s” cannot be written: %s."), target, g_strerror (errno));
         done = FALSE;
     }
     if (!done)
@@ -103,8 +103,7 @@ upstand_database_check (UpstandDatabase *database, GCancellable *cancellable, GE
         return FALSE;
     gulong handler = 0;
     if (cancellable)
-        handler =
-            g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), database, NULL);
+        handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), database, NULL);
     g_autoptr (GError) local = NULL;
     gboolean stepped = upstand_query_step (query, &local);
     if (handler)
@@ -117,8 +116,8 @@ upstand_database_check (UpstandDatabase *database, GCancellable *cancellable, GE
     if (g_strcmp0 (finding, "ok") == 0)
         return TRUE;
     g_autofree char *name = g_filename_display_name (database->path);
-    g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), name,
-        finding);
+    g_set_error (
+        error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), name, finding);
     return FALSE;
 }
 
@@ -139,8 +138,8 @@ upstand_database_restore (const char *backup, const char *target, char **kept, G
         g_autoptr (GDateTime) now = g_date_time_new_now_local ();
         g_autofree char *when = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
         g_autofree char *stem = g_str_has_suffix (target, ".upstand")
-            ? g_strndup (target, strlen (target) - strlen (".upstand"))
-            : g_strdup (target);
+                                    ? g_strndup (target, strlen (target) - strlen (".upstand"))
+                                    : g_strdup (target);
         g_autofree char *aside = g_strdup_printf ("%s.replaced-%s.upstand", stem, when);
         /* The log belongs to the file that is moved away, not to the one that comes. */
         const char *ends[] = { "", "-wal", "-shm" };

@@ -24,11 +24,11 @@ gboolean upstand_database_backup (UpstandDatabase *database, const char *target,
  *
  * @kept: (out) (optional): the name the earlier file was kept under, or NULL; to be freed.
  */
-gboolean upstand_database_restore (const char *backup, const char *target, char **kept,
-    GError **error);
+gboolean upstand_database_restore (
+    const char *backup, const char *target, char **kept, GError **error);
 
 /** PRAGMA quick_check: TRUE, or UPSTAND_ERROR_DAMAGED with what was found first. */
-gboolean upstand_database_check (UpstandDatabase *database, GCancellable *cancellable,
-    GError **error);
+gboolean upstand_database_check (
+    UpstandDatabase *database, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

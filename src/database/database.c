@@ -36,16 +36,16 @@ upstand_database_translate (sqlite3 *handle, int code, const char *path, GError 
             _ ("“%s” cannot be written here."), name);
         break;
     case SQLITE_CORRUPT:
-        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), name,
-            detail);
+        g_set_error (
+            error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), name, detail);
         break;
     case SQLITE_NOTADB:
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_A_PLAN,
             _ ("“%s” is not an Upstand plan."), name);
         break;
     case SQLITE_CANTOPEN:
-        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY, _ ("“%s” cannot be opened: %s."),
-            name, detail);
+        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY,
+            _ ("“%s” cannot be opened: %s."), name, detail);
         break;
     case SQLITE_INTERRUPT:
         g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
@@ -66,15 +66,13 @@ is_on_network (const char *path)
     struct statfs info;
     if (statfs (path, &info) != 0)
         return FALSE;
-    switch ((guint32) info.f_type) {
-    case 0x6969:     /* NFS */
-    case 0x517b:     /* SMB */
+    switch ((guint32)info.f_type) {
+    case 0x6969: /* NFS */
+    case 0x517b: /* SMB */
     case 0xff534d42: /* CIFS */
     case 0xfe534d42: /* SMB2 */
-    case 0x65735546: /* FUSE: sshfs, GVfs */
-        return TRUE;
-    default:
-        return FALSE;
+    case 0x65735546: /* FUSE: sshfs, GVfs */ return TRUE;
+    default: return FALSE;
     }
 }
 
@@ -86,19 +84,19 @@ check_signature (const char *path, GError **error)
     int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
     if (fd < 0) {
         int code = errno == ENOENT ? UPSTAND_ERROR_NOT_FOUND : UPSTAND_ERROR_READ_ONLY;
-        g_set_error (error, UPSTAND_ERROR, code, _ ("“%s” cannot be opened: %s."), name,
-            g_strerror (errno));
+        g_set_error (
+            error, UPSTAND_ERROR, code, _ ("“%s” cannot be opened: %s."), name, g_strerror (errno));
         return FALSE;
     }
     guint8 head[100] = { 0 };
     gssize got = read (fd, head, sizeof head);
     close (fd);
-    guint32 mark = (guint32) head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71];
+    guint32 mark = (guint32)head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71];
     if (got == sizeof head && memcmp (head, signature, sizeof signature) == 0 &&
         mark == UPSTAND_DATABASE_MARK)
         return TRUE;
-    g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_A_PLAN, _ ("“%s” is not an Upstand plan."),
-        name);
+    g_set_error (
+        error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_A_PLAN, _ ("“%s” is not an Upstand plan."), name);
     return FALSE;
 }
 
@@ -139,7 +137,8 @@ uri_for (const char *path, const char *query)
 }
 
 /* In a folder that cannot be written the engine cannot make its side files. With no log beside the
- * plan it may be read as it lies; with one, the last entries are in the log: read a copy of both. */
+ * plan it may be read as it lies; with one, the last entries are in the log: read a copy of both.
+ */
 static UpstandDatabase *
 connect_read_only (const char *path, GError **error)
 {
@@ -239,7 +238,8 @@ upstand_database_open (const char *path, UpstandDatabaseMode mode, GError **erro
     if (!database)
         return NULL;
     if (mode == UPSTAND_DATABASE_CREATE) {
-        g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", UPSTAND_DATABASE_MARK);
+        g_autofree char *mark =
+            g_strdup_printf ("PRAGMA application_id = %d", UPSTAND_DATABASE_MARK);
         if (!upstand_database_script (database, mark, error))
             return NULL;
     }

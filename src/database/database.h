@@ -18,8 +18,8 @@ typedef struct _UpstandDatabase UpstandDatabase;
 typedef struct _UpstandQuery UpstandQuery;
 
 typedef enum {
-    UPSTAND_DATABASE_CREATE,    /* a new file: refused with ERROR_EXISTS when there is one */
-    UPSTAND_DATABASE_WRITE,     /* an existing plan; brought up to the newest schema */
+    UPSTAND_DATABASE_CREATE, /* a new file: refused with ERROR_EXISTS when there is one */
+    UPSTAND_DATABASE_WRITE, /* an existing plan; brought up to the newest schema */
     UPSTAND_DATABASE_READ_ONLY, /* an existing plan, never written, not even beside it */
 } UpstandDatabaseMode;
 
@@ -35,8 +35,8 @@ typedef enum {
 UpstandDatabase *upstand_database_open (const char *path, UpstandDatabaseMode mode, GError **error);
 
 /** Another connection to the same plan, for a thread: no check, no migration. */
-UpstandDatabase *upstand_database_open_again (const char *path, UpstandDatabaseMode mode,
-    GError **error);
+UpstandDatabase *upstand_database_open_again (
+    const char *path, UpstandDatabaseMode mode, GError **error);
 
 /** A private copy in memory, at the same schema, to try things on. */
 UpstandDatabase *upstand_database_copy_to_memory (UpstandDatabase *database, GError **error);
@@ -57,20 +57,20 @@ gint64 upstand_database_get_data_version (UpstandDatabase *database);
  *
  * Returns: (transfer full): the query, or NULL with @error set.
  */
-UpstandQuery *upstand_database_query (UpstandDatabase *database, GError **error, const char *sql,
-    const char *types, ...);
+UpstandQuery *upstand_database_query (
+    UpstandDatabase *database, GError **error, const char *sql, const char *types, ...);
 
 /** Runs a statement to its end, throwing rows away. */
-gboolean upstand_database_execute (UpstandDatabase *database, GError **error, const char *sql,
-    const char *types, ...);
+gboolean upstand_database_execute (
+    UpstandDatabase *database, GError **error, const char *sql, const char *types, ...);
 
 /** The first column of the first row, or @fallback when there is no row or it is NULL. */
 gint64 upstand_database_number (UpstandDatabase *database, gint64 fallback, GError **error,
     const char *sql, const char *types, ...);
 
 /** The same as text, to be freed; NULL when there is no row. */
-char *upstand_database_text (UpstandDatabase *database, GError **error, const char *sql,
-    const char *types, ...);
+char *upstand_database_text (
+    UpstandDatabase *database, GError **error, const char *sql, const char *types, ...);
 
 /** Runs several statements without parameters, separated by semicolons. */
 gboolean upstand_database_script (UpstandDatabase *database, const char *sql, GError **error);

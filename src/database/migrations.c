@@ -12,10 +12,11 @@
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-    return strcmp (*(const char *const *) a, *(const char *const *) b);
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names "0001-plan.sql", "0002-..." in order; what a name says after the number is for people. */
+/* The names "0001-plan.sql", "0002-..." in order; what a name says after the number is for people.
+ */
 static GPtrArray *
 list_migrations (void)
 {
@@ -43,8 +44,8 @@ upstand_migrations_current (UpstandDatabase *database, GError **error)
     gint64 known = upstand_database_number (database, 0, &local,
         "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'schema_version'", "");
     if (known > 0)
-        known = upstand_database_number (database, 0, &local,
-            "SELECT MAX(number) FROM schema_version", "");
+        known = upstand_database_number (
+            database, 0, &local, "SELECT MAX(number) FROM schema_version", "");
     if (local)
         g_propagate_error (error, g_steal_pointer (&local));
     return known;
@@ -66,7 +67,7 @@ apply_one (UpstandDatabase *database, const char *name, GError **error)
     if (upstand_database_script (database, g_bytes_get_data (script, NULL), error) &&
         upstand_database_execute (database, error,
             "INSERT INTO schema_version (number, name, applied) VALUES ($1, $2, $3)", "itt",
-            (gint64) atoi (name), name, when))
+            (gint64)atoi (name), name, when))
         return upstand_database_commit (database, error);
     upstand_database_rollback (database);
     return FALSE;
@@ -79,8 +80,8 @@ back_up_first (UpstandDatabase *database, int current, GError **error)
     if (strcmp (path, ":memory:") == 0)
         return TRUE;
     g_autofree char *stem = g_str_has_suffix (path, ".upstand")
-        ? g_strndup (path, strlen (path) - strlen (".upstand"))
-        : g_strdup (path);
+                                ? g_strndup (path, strlen (path) - strlen (".upstand"))
+                                : g_strdup (path);
     g_autofree char *target = g_strdup_printf ("%s.before-schema-%d.upstand", stem, current + 1);
     return upstand_database_backup (database, target, NULL, NULL, NULL, error);
 }

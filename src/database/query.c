@@ -71,8 +71,8 @@ query_new (
         switch (types[i]) {
         case 'i': upstand_query_bind_number (query, i + 1, va_arg (values, gint64)); break;
         case 'd':
-            sqlite3_bind_double (query->statement, query_place (query, i + 1),
-                va_arg (values, double));
+            sqlite3_bind_double (
+                query->statement, query_place (query, i + 1), va_arg (values, double));
             break;
         case 't': upstand_query_bind_text (query, i + 1, va_arg (values, const char *)); break;
         default: g_assert_not_reached ();
@@ -187,7 +187,7 @@ upstand_query_is_null (UpstandQuery *query, int column)
 const char *
 upstand_query_text (UpstandQuery *query, int column)
 {
-    return (const char *) sqlite3_column_text (query->statement, column);
+    return (const char *)sqlite3_column_text (query->statement, column);
 }
 
 void
@@ -212,5 +212,5 @@ upstand_database_forget_queries (UpstandDatabase *database)
 {
     g_clear_pointer (&database->idle, g_hash_table_unref);
     database->idle =
-        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) query_destroy);
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)query_destroy);
 }

@@ -17,9 +17,8 @@ const UpstandChoice upstand_activity_states[] = {
     { NULL, NULL },
 };
 
-const UpstandLinkType upstand_activity_requirement = {
-    "activity_requirement", "activity_id", "requirement_id"
-};
+const UpstandLinkType upstand_activity_requirement = { "activity_requirement", "activity_id",
+    "requirement_id" };
 
 /* clang-format off */
 static const UpstandField fields[] = {
@@ -44,7 +43,7 @@ static const UpstandField fields[] = {
 static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
-    const UpstandActivity *self = (UpstandActivity *) record;
+    const UpstandActivity *self = (UpstandActivity *)record;
     if (self->percent < 0 || self->percent > 100)
         upstand_problems_add (problems, "percent", _ ("Percent runs from 0 to 100."));
     if (self->start && self->due && self->due < self->start)
@@ -52,16 +51,17 @@ validate (UpstandRecord *record, UpstandProblems *problems)
     if (self->start && self->completed && self->completed < self->start)
         upstand_problems_add (problems, "completed", _ ("Completed is before the start."));
     if (self->state == UPSTAND_ACTIVITY_COMPLETE && !self->completed)
-        upstand_problems_add (problems, "completed",
-            _ ("A complete activity needs the day it was completed."));
+        upstand_problems_add (
+            problems, "completed", _ ("A complete activity needs the day it was completed."));
     if (self->state == UPSTAND_ACTIVITY_COMPLETE && self->percent != 100)
-        upstand_problems_add (problems, "percent", _ ("A complete activity stands at 100 percent."));
+        upstand_problems_add (
+            problems, "percent", _ ("A complete activity stands at 100 percent."));
     if (self->state != UPSTAND_ACTIVITY_COMPLETE && self->completed)
-        upstand_problems_add (problems, "completed",
-            _ ("Only a complete activity has a day of completion."));
+        upstand_problems_add (
+            problems, "completed", _ ("Only a complete activity has a day of completion."));
     if (self->state == UPSTAND_ACTIVITY_CANCELLED && !self->cancel_reason)
-        upstand_problems_add (problems, "cancel_reason",
-            _ ("A cancelled activity needs a reason."));
+        upstand_problems_add (
+            problems, "cancel_reason", _ ("A cancelled activity needs a reason."));
     if (self->state == UPSTAND_ACTIVITY_BLOCKED && !self->blockers)
         upstand_problems_add (problems, "blockers", _ ("Say what blocks it."));
 }

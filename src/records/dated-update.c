@@ -30,10 +30,10 @@ static const UpstandField fields[] = {
 static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
-    const UpstandDatedUpdate *self = (UpstandDatedUpdate *) record;
+    const UpstandDatedUpdate *self = (UpstandDatedUpdate *)record;
     if (!self->requirement_id && !self->activity_id)
-        upstand_problems_add (problems, "requirement_id",
-            _ ("An update is about a requirement or an activity."));
+        upstand_problems_add (
+            problems, "requirement_id", _ ("An update is about a requirement or an activity."));
     if (self->retracted && !self->retract_reason)
         upstand_problems_add (problems, "retract_reason", _ ("A retracted update needs a reason."));
 }

@@ -18,7 +18,7 @@ static const UpstandField fields[] = {
 static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
-    const UpstandDeadlineChange *self = (UpstandDeadlineChange *) record;
+    const UpstandDeadlineChange *self = (UpstandDeadlineChange *)record;
     if (self->new_date && self->new_date == self->old_date)
         upstand_problems_add (problems, "new_date", _ ("That is the deadline already."));
 }

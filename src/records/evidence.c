@@ -17,13 +17,11 @@ const UpstandChoice upstand_evidence_kinds[] = {
     { NULL, NULL },
 };
 
-const UpstandLinkType upstand_evidence_requirement = {
-    "evidence_requirement", "evidence_id", "requirement_id"
-};
+const UpstandLinkType upstand_evidence_requirement = { "evidence_requirement", "evidence_id",
+    "requirement_id" };
 
-const UpstandLinkType upstand_evidence_activity = {
-    "evidence_activity", "evidence_id", "activity_id"
-};
+const UpstandLinkType upstand_evidence_activity = { "evidence_activity", "evidence_id",
+    "activity_id" };
 
 /* clang-format off */
 static const UpstandField fields[] = {
@@ -41,7 +39,7 @@ static const UpstandField fields[] = {
 static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
-    const UpstandEvidence *self = (UpstandEvidence *) record;
+    const UpstandEvidence *self = (UpstandEvidence *)record;
     if (self->expires && self->expires < self->dated)
         upstand_problems_add (problems, "expires", _ ("It expires before its own date."));
     if (!self->requirements && !self->activities)

@@ -10,7 +10,7 @@
 static char *
 text_get (gconstpointer member, const UpstandField *field)
 {
-    return g_strdup (*(char *const *) member);
+    return g_strdup (*(char *const *)member);
 }
 
 static gboolean
@@ -18,8 +18,8 @@ text_set (gpointer member, const UpstandField *field, const char *text)
 {
     if (text && !g_utf8_validate (text, -1, NULL))
         return FALSE;
-    g_free (*(char **) member);
-    *(char **) member = text && *text ? g_strdup (text) : NULL;
+    g_free (*(char **)member);
+    *(char **)member = text && *text ? g_strdup (text) : NULL;
     return TRUE;
 }
 
@@ -37,33 +37,33 @@ text_typed (
 static gboolean
 text_same (gconstpointer one, gconstpointer other)
 {
-    return g_strcmp0 (*(char *const *) one, *(char *const *) other) == 0;
+    return g_strcmp0 (*(char *const *)one, *(char *const *)other) == 0;
 }
 
 static void
 text_copy (gpointer to, gconstpointer from)
 {
-    g_free (*(char **) to);
-    *(char **) to = g_strdup (*(char *const *) from);
+    g_free (*(char **)to);
+    *(char **)to = g_strdup (*(char *const *)from);
 }
 
 static void
 text_clear (gpointer member)
 {
-    g_clear_pointer ((char **) member, g_free);
+    g_clear_pointer ((char **)member, g_free);
 }
 
 static void
 text_read (gpointer member, const UpstandField *field, UpstandQuery *query, int column)
 {
-    g_free (*(char **) member);
-    *(char **) member = g_strdup (upstand_query_text (query, column));
+    g_free (*(char **)member);
+    *(char **)member = g_strdup (upstand_query_text (query, column));
 }
 
 static void
 text_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    const char *text = *(char *const *) member;
+    const char *text = *(char *const *)member;
     if (text)
         upstand_query_bind_text (query, index, text);
 }
@@ -85,13 +85,13 @@ parse_number (const char *text, gint64 *number)
     errno = 0;
     *number = g_ascii_strtoll (text, &end, 10);
     return errno == 0 && end != text && *end == '\0' && !g_ascii_isspace (*text) &&
-        *number != UPSTAND_NO_NUMBER;
+           *number != UPSTAND_NO_NUMBER;
 }
 
 static char *
 number_get (gconstpointer member, const UpstandField *field)
 {
-    gint64 number = *(const gint64 *) member;
+    gint64 number = *(const gint64 *)member;
     return number == UPSTAND_NO_NUMBER ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
@@ -101,7 +101,7 @@ number_set (gpointer member, const UpstandField *field, const char *text)
     gint64 number = UPSTAND_NO_NUMBER;
     if (text && *text && !parse_number (text, &number))
         return FALSE;
-    *(gint64 *) member = number;
+    *(gint64 *)member = number;
     return TRUE;
 }
 
@@ -127,41 +127,41 @@ number_typed (
         plain[strlen (plain) - 2] = '\0';
     if (number_set (member, field, plain))
         return TRUE;
-    g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID,
-        _ ("“%s” is not a whole number."), text);
+    g_set_error (
+        error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("“%s” is not a whole number."), text);
     return FALSE;
 }
 
 static gboolean
 number_same (gconstpointer one, gconstpointer other)
 {
-    return *(const gint64 *) one == *(const gint64 *) other;
+    return *(const gint64 *)one == *(const gint64 *)other;
 }
 
 static void
 number_copy (gpointer to, gconstpointer from)
 {
-    *(gint64 *) to = *(const gint64 *) from;
+    *(gint64 *)to = *(const gint64 *)from;
 }
 
 static void
 number_clear (gpointer member)
 {
-    *(gint64 *) member = UPSTAND_NO_NUMBER;
+    *(gint64 *)member = UPSTAND_NO_NUMBER;
 }
 
 static void
 number_read (gpointer member, const UpstandField *field, UpstandQuery *query, int column)
 {
-    *(gint64 *) member = upstand_query_is_null (query, column)
-        ? UPSTAND_NO_NUMBER
-        : upstand_query_number (query, column);
+    *(gint64 *)member = upstand_query_is_null (query, column)
+                            ? UPSTAND_NO_NUMBER
+                            : upstand_query_number (query, column);
 }
 
 static void
 number_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    gint64 number = *(const gint64 *) member;
+    gint64 number = *(const gint64 *)member;
     if (number != UPSTAND_NO_NUMBER)
         upstand_query_bind_number (query, index, number);
 }
@@ -190,10 +190,10 @@ scale (const UpstandField *field)
 static char *
 decimal_get (gconstpointer member, const UpstandField *field)
 {
-    gint64 number = *(const gint64 *) member, unit = scale (field);
+    gint64 number = *(const gint64 *)member, unit = scale (field);
     if (number == UPSTAND_NO_NUMBER)
         return NULL;
-    guint64 size = number < 0 ? -(guint64) number : (guint64) number;
+    guint64 size = number < 0 ? -(guint64)number : (guint64)number;
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s%0*" G_GUINT64_FORMAT, number < 0 ? "-" : "",
         size / unit, field->places ? "." : "", field->places ? field->places : 0,
         field->places ? size % unit : 0);
@@ -228,7 +228,7 @@ decimal_set (gpointer member, const UpstandField *field, const char *text)
     gint64 number = UPSTAND_NO_NUMBER;
     if (text && *text && !parse_decimal (field, text, &number))
         return FALSE;
-    *(gint64 *) member = number;
+    *(gint64 *)member = number;
     return TRUE;
 }
 
@@ -261,7 +261,7 @@ decimal_bind_text (const UpstandField *field, const char *text, UpstandQuery *qu
 static char *
 reference_get (gconstpointer member, const UpstandField *field)
 {
-    gint64 id = *(const gint64 *) member;
+    gint64 id = *(const gint64 *)member;
     return id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
 }
 
@@ -271,7 +271,7 @@ reference_set (gpointer member, const UpstandField *field, const char *text)
     gint64 id = 0;
     if (text && *text && (!parse_number (text, &id) || id <= 0))
         return FALSE;
-    *(gint64 *) member = id;
+    *(gint64 *)member = id;
     return TRUE;
 }
 
@@ -284,19 +284,19 @@ reference_display (gconstpointer member, const UpstandField *field)
 static void
 reference_clear (gpointer member)
 {
-    *(gint64 *) member = 0;
+    *(gint64 *)member = 0;
 }
 
 static void
 reference_read (gpointer member, const UpstandField *field, UpstandQuery *query, int column)
 {
-    *(gint64 *) member = upstand_query_number (query, column);
+    *(gint64 *)member = upstand_query_number (query, column);
 }
 
 static void
 reference_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    gint64 id = *(const gint64 *) member;
+    gint64 id = *(const gint64 *)member;
     if (id)
         upstand_query_bind_number (query, index, id);
 }
@@ -306,7 +306,7 @@ reference_bind (gconstpointer member, const UpstandField *field, UpstandQuery *q
 static char *
 date_get (gconstpointer member, const UpstandField *field)
 {
-    return upstand_date_to_iso (*(const UpstandDay *) member);
+    return upstand_date_to_iso (*(const UpstandDay *)member);
 }
 
 static gboolean
@@ -315,7 +315,7 @@ date_set (gpointer member, const UpstandField *field, const char *text)
     UpstandDay day = text && *text ? upstand_date_from_iso (text) : 0;
     if (text && *text && day == 0)
         return FALSE;
-    *(UpstandDay *) member = day;
+    *(UpstandDay *)member = day;
     return TRUE;
 }
 
@@ -329,37 +329,37 @@ date_typed (
 static char *
 date_display (gconstpointer member, const UpstandField *field)
 {
-    return upstand_date_format (*(const UpstandDay *) member, UPSTAND_DATE_SHORT);
+    return upstand_date_format (*(const UpstandDay *)member, UPSTAND_DATE_SHORT);
 }
 
 static gboolean
 date_same (gconstpointer one, gconstpointer other)
 {
-    return *(const UpstandDay *) one == *(const UpstandDay *) other;
+    return *(const UpstandDay *)one == *(const UpstandDay *)other;
 }
 
 static void
 date_copy (gpointer to, gconstpointer from)
 {
-    *(UpstandDay *) to = *(const UpstandDay *) from;
+    *(UpstandDay *)to = *(const UpstandDay *)from;
 }
 
 static void
 date_clear (gpointer member)
 {
-    *(UpstandDay *) member = 0;
+    *(UpstandDay *)member = 0;
 }
 
 static void
 date_read (gpointer member, const UpstandField *field, UpstandQuery *query, int column)
 {
-    *(UpstandDay *) member = upstand_date_from_iso (upstand_query_text (query, column));
+    *(UpstandDay *)member = upstand_date_from_iso (upstand_query_text (query, column));
 }
 
 static void
 date_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    g_autofree char *iso = upstand_date_to_iso (*(const UpstandDay *) member);
+    g_autofree char *iso = upstand_date_to_iso (*(const UpstandDay *)member);
     if (iso)
         upstand_query_bind_text (query, index, iso);
 }
@@ -377,7 +377,7 @@ date_bind_text (const UpstandField *field, const char *text, UpstandQuery *query
 static char *
 yes_no_get (gconstpointer member, const UpstandField *field)
 {
-    return g_strdup (*(const gboolean *) member ? "1" : "0");
+    return g_strdup (*(const gboolean *)member ? "1" : "0");
 }
 
 static gboolean
@@ -385,7 +385,7 @@ yes_no_set (gpointer member, const UpstandField *field, const char *text)
 {
     if (text && *text && strcmp (text, "0") != 0 && strcmp (text, "1") != 0)
         return FALSE;
-    *(gboolean *) member = text && *text == '1';
+    *(gboolean *)member = text && *text == '1';
     return TRUE;
 }
 
@@ -409,12 +409,12 @@ yes_no_typed (
     g_autofree char *folded = g_utf8_casefold (text, -1);
     g_strstrip (folded);
     if (is_one_of (folded, yes))
-        *(gboolean *) member = TRUE;
+        *(gboolean *)member = TRUE;
     else if (is_one_of (folded, no))
-        *(gboolean *) member = FALSE;
+        *(gboolean *)member = FALSE;
     else {
-        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("“%s” is neither yes nor no."),
-            text);
+        g_set_error (
+            error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("“%s” is neither yes nor no."), text);
         return FALSE;
     }
     return TRUE;
@@ -423,43 +423,43 @@ yes_no_typed (
 static char *
 yes_no_display (gconstpointer member, const UpstandField *field)
 {
-    return g_strdup (*(const gboolean *) member ? _ ("Yes") : _ ("No"));
+    return g_strdup (*(const gboolean *)member ? _ ("Yes") : _ ("No"));
 }
 
 static gboolean
 int_same (gconstpointer one, gconstpointer other)
 {
-    return *(const int *) one == *(const int *) other;
+    return *(const int *)one == *(const int *)other;
 }
 
 static void
 int_copy (gpointer to, gconstpointer from)
 {
-    *(int *) to = *(const int *) from;
+    *(int *)to = *(const int *)from;
 }
 
 static void
 int_clear (gpointer member)
 {
-    *(int *) member = 0;
+    *(int *)member = 0;
 }
 
 static void
 yes_no_read (gpointer member, const UpstandField *field, UpstandQuery *query, int column)
 {
-    *(gboolean *) member = upstand_query_number (query, column) != 0;
+    *(gboolean *)member = upstand_query_number (query, column) != 0;
 }
 
 static void
 yes_no_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    upstand_query_bind_number (query, index, *(const gboolean *) member);
+    upstand_query_bind_number (query, index, *(const gboolean *)member);
 }
 
 static char *
 choice_get (gconstpointer member, const UpstandField *field)
 {
-    const char *key = field->choices[*(const guint *) member].key;
+    const char *key = field->choices[*(const guint *)member].key;
     return *key ? g_strdup (key) : NULL;
 }
 
@@ -469,7 +469,7 @@ choice_set (gpointer member, const UpstandField *field, const char *text)
     int index = text && *text ? upstand_choice_find (field->choices, text) : 0;
     if (index < 0)
         return FALSE;
-    *(guint *) member = index;
+    *(guint *)member = index;
     return TRUE;
 }
 
@@ -483,15 +483,15 @@ choice_typed (
         const char *words[] = { field->choices[i].key, field->choices[i].label,
             gettext (field->choices[i].label), NULL };
         if (is_one_of (folded, words)) {
-            *(guint *) member = i;
+            *(guint *)member = i;
             return TRUE;
         }
     }
     GString *known = g_string_new (NULL);
     for (guint i = 0; field->choices[i].key; i++)
         g_string_append_printf (known, "%s%s", i ? ", " : "", gettext (field->choices[i].label));
-    g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("“%s” is none of: %s."), text,
-        known->str);
+    g_set_error (
+        error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("“%s” is none of: %s."), text, known->str);
     g_string_free (known, TRUE);
     return FALSE;
 }
@@ -499,7 +499,7 @@ choice_typed (
 static char *
 choice_display (gconstpointer member, const UpstandField *field)
 {
-    const char *label = field->choices[*(const guint *) member].label;
+    const char *label = field->choices[*(const guint *)member].label;
     return g_strdup (*label ? gettext (label) : "");
 }
 
@@ -508,13 +508,13 @@ choice_read (gpointer member, const UpstandField *field, UpstandQuery *query, in
 {
     const char *key = upstand_query_text (query, column);
     int index = key ? upstand_choice_find (field->choices, key) : 0;
-    *(guint *) member = MAX (index, 0);
+    *(guint *)member = MAX (index, 0);
 }
 
 static void
 choice_bind (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index)
 {
-    const char *key = field->choices[*(const guint *) member].key;
+    const char *key = field->choices[*(const guint *)member].key;
     if (*key)
         upstand_query_bind_text (query, index, key);
 }
@@ -532,20 +532,20 @@ choice_bind_text (const UpstandField *field, const char *text, UpstandQuery *que
 static char *
 links_get (gconstpointer member, const UpstandField *field)
 {
-    const GArray *ids = *(GArray *const *) member;
+    const GArray *ids = *(GArray *const *)member;
     if (!ids || ids->len == 0)
         return NULL;
     GString *text = g_string_new (NULL);
     for (guint i = 0; i < ids->len; i++)
-        g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i ? " " : "",
-            g_array_index (ids, gint64, i));
+        g_string_append_printf (
+            text, "%s%" G_GINT64_FORMAT, i ? " " : "", g_array_index (ids, gint64, i));
     return g_string_free (text, FALSE);
 }
 
 static void
 links_clear (gpointer member)
 {
-    g_clear_pointer ((GArray **) member, g_array_unref);
+    g_clear_pointer ((GArray **)member, g_array_unref);
 }
 
 static gboolean
@@ -564,14 +564,14 @@ links_set (gpointer member, const UpstandField *field, const char *text)
         ids = upstand_ids_add (ids, id);
     }
     links_clear (member);
-    *(GArray **) member = ids;
+    *(GArray **)member = ids;
     return TRUE;
 }
 
 static gboolean
 links_same (gconstpointer one, gconstpointer other)
 {
-    const GArray *a = *(GArray *const *) one, *b = *(GArray *const *) other;
+    const GArray *a = *(GArray *const *)one, *b = *(GArray *const *)other;
     guint n = a ? a->len : 0;
     return n == (b ? b->len : 0) && (n == 0 || memcmp (a->data, b->data, n * sizeof (gint64)) == 0);
 }
@@ -579,10 +579,10 @@ links_same (gconstpointer one, gconstpointer other)
 static void
 links_copy (gpointer to, gconstpointer from)
 {
-    const GArray *ids = *(GArray *const *) from;
+    const GArray *ids = *(GArray *const *)from;
     links_clear (to);
     if (ids)
-        *(GArray **) to = g_array_copy ((GArray *) ids);
+        *(GArray **)to = g_array_copy ((GArray *)ids);
 }
 
 #define BY_TEXT "lower(COALESCE(%s, ''))"

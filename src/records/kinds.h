@@ -24,8 +24,8 @@ typedef struct {
     void (*read) (gpointer member, const UpstandField *field, UpstandQuery *query, int column);
     void (*bind) (gconstpointer member, const UpstandField *field, UpstandQuery *query, int index);
     /** A column's value from canonical text; for undo, which has no record. */
-    gboolean (*bind_text) (const UpstandField *field, const char *text, UpstandQuery *query,
-        int index);
+    gboolean (*bind_text) (
+        const UpstandField *field, const char *text, UpstandQuery *query, int index);
     /** SQL by which it is sorted, with one %s for the column; an index must match it. */
     const char *order;
 } UpstandKindFunctions;

@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 typedef struct _UpstandListQuery UpstandListQuery;
 
 typedef enum {
-    UPSTAND_IS,     /* one of the values; "" stands for empty */
+    UPSTAND_IS, /* one of the values; "" stands for empty */
     UPSTAND_IS_NOT, /* none of the values */
     UPSTAND_BEFORE, /* a date or number below the value, and not empty */
-    UPSTAND_FROM,   /* at or above the value */
+    UPSTAND_FROM, /* at or above the value */
     UPSTAND_LINKED, /* of a links field: tied to one of the ids */
 } UpstandOperator;
 
@@ -30,11 +30,11 @@ const UpstandRecordType *upstand_list_query_get_record_type (const UpstandListQu
 
 /** Adds a condition; all of them must hold. @values are copied; none: no row fits. */
 void upstand_list_query_where (UpstandListQuery *query, const char *field, UpstandOperator operator,
-    const char *const *values);
-void upstand_list_query_where_id (UpstandListQuery *query, const char *field,
-    UpstandOperator operator, gint64 id);
-void upstand_list_query_where_ids (UpstandListQuery *query, const char *field,
-    UpstandOperator operator, const GArray *ids);
+    const char * const * values);
+void upstand_list_query_where_id (
+    UpstandListQuery *query, const char *field, UpstandOperator operator, gint64 id);
+void upstand_list_query_where_ids (
+    UpstandListQuery *query, const char *field, UpstandOperator operator, const GArray * ids);
 
 /** Words that must all be in the record's searched fields, each as the beginning of a word. */
 void upstand_list_query_search (UpstandListQuery *query, const char *words);
@@ -54,8 +54,8 @@ char *upstand_list_query_columns (const UpstandRecordType *type);
 gpointer upstand_list_query_read (const UpstandRecordType *type, UpstandQuery *row);
 
 /** Fills the links fields of @records, which are of @type: one statement for each such field. */
-gboolean upstand_list_query_read_links (const UpstandRecordType *type, UpstandDatabase *database,
-    GPtrArray *records, GError **error);
+gboolean upstand_list_query_read_links (
+    const UpstandRecordType *type, UpstandDatabase *database, GPtrArray *records, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandListQuery, upstand_list_query_free)
 

@@ -20,12 +20,12 @@ gboolean upstand_plan_create (const char *path, const char *force,
     const UpstandFramework *framework, UpstandDay start, const char *post, GError **error);
 
 /** Opens a plan as a store. @post may be NULL: the one the plan was last used with. */
-UpstandStore *upstand_plan_open (const char *path, UpstandDatabaseMode mode, const char *post,
-    GError **error);
+UpstandStore *upstand_plan_open (
+    const char *path, UpstandDatabaseMode mode, const char *post, GError **error);
 
 /** Copies a further edition into an open plan, beside those it has; with its crosswalk. */
-gboolean upstand_plan_add_framework (UpstandStore *store, const UpstandFramework *framework,
-    GError **error);
+gboolean upstand_plan_add_framework (
+    UpstandStore *store, const UpstandFramework *framework, GError **error);
 
 /** The force's name, to be freed; and the day the plan starts. */
 char *upstand_plan_get_force (UpstandStore *store);
@@ -37,11 +37,12 @@ UpstandDay upstand_plan_get_start (UpstandStore *store);
  * Editions, pillars, actions and requirements in the framework's order, read once.
  */
 typedef struct {
-    gpointer record;     /* UpstandPillar, UpstandAction or UpstandRequirement; owned */
+    gpointer record; /* UpstandPillar, UpstandAction or UpstandRequirement; owned */
     GPtrArray *children; /* of UpstandOutlineNode; empty for a requirement */
 } UpstandOutlineNode;
 
-/** (transfer full) (element-type UpstandOutlineNode): the pillars of @edition_id, 0 for the newest. */
+/** (transfer full) (element-type UpstandOutlineNode): the pillars of @edition_id, 0 for the newest.
+ */
 GPtrArray *upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error);
 
 G_END_DECLS

@@ -23,9 +23,8 @@ const UpstandChoice upstand_recommendation_states[] = {
     { NULL, NULL },
 };
 
-const UpstandLinkType upstand_recommendation_requirement = {
-    "recommendation_requirement", "recommendation_id", "requirement_id"
-};
+const UpstandLinkType upstand_recommendation_requirement = { "recommendation_requirement",
+    "recommendation_id", "requirement_id" };
 
 /* clang-format off */
 static const UpstandField fields[] = {

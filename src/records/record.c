@@ -77,8 +77,8 @@ gpointer
 upstand_record_copy (gconstpointer record)
 {
     UpstandRecord *copy = upstand_record_duplicate (record);
-    copy->id = ((const UpstandRecord *) record)->id;
-    copy->version = ((const UpstandRecord *) record)->version;
+    copy->id = ((const UpstandRecord *)record)->id;
+    copy->version = ((const UpstandRecord *)record)->version;
     return copy;
 }
 
@@ -97,7 +97,7 @@ upstand_record_duplicate (gconstpointer record)
 const UpstandRecordType *
 upstand_record_get_record_type (gconstpointer record)
 {
-    return ((UpstandRecordClass *) ((GTypeInstance *) record)->g_class)->type;
+    return ((UpstandRecordClass *)((GTypeInstance *)record)->g_class)->type;
 }
 
 char *
@@ -139,8 +139,8 @@ upstand_record_get_display (gconstpointer record, const UpstandField *field)
 }
 
 gboolean
-upstand_record_set_typed (gpointer record, const UpstandField *field, const char *typed,
-    UpstandDay today, GError **error)
+upstand_record_set_typed (
+    gpointer record, const UpstandField *field, const char *typed, UpstandDay today, GError **error)
 {
     const UpstandKindFunctions *kind = upstand_kind (field->kind);
     if (is_too_long (field, typed, error))
@@ -247,8 +247,7 @@ upstand_record_check (UpstandRecord *record)
         g_autofree char *text = upstand_record_get_text (record, field);
         if (text && *g_strstrip (text))
             continue;
-        g_autofree char *sentence =
-            g_strdup_printf (_ ("%s is needed."), gettext (field->label));
+        g_autofree char *sentence = g_strdup_printf (_ ("%s is needed."), gettext (field->label));
         upstand_problems_add (problems, field->name, sentence);
     }
     if (type->validate)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 struct _UpstandRecord {
     GObject parent_instance;
-    gint64 id;      /* 0: not saved yet */
+    gint64 id; /* 0: not saved yet */
     gint64 version; /* of the row that was read */
 };
 
@@ -25,7 +25,7 @@ typedef struct {
 
 GType upstand_record_get_type (void);
 #define UPSTAND_TYPE_RECORD (upstand_record_get_type ())
-#define UPSTAND_RECORD(object) ((UpstandRecord *) (object))
+#define UPSTAND_RECORD(object) ((UpstandRecord *)(object))
 #define UPSTAND_IS_RECORD(object) (G_TYPE_CHECK_INSTANCE_TYPE ((object), UPSTAND_TYPE_RECORD))
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandRecord, g_object_unref)
 
@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandRecord, g_object_unref)
     G_DEFINE_TYPE (Type, prefix, UPSTAND_TYPE_RECORD) \
     static void prefix##_class_init (Type##Class *klass) \
     { \
-        ((UpstandRecordClass *) klass)->type = &descriptor; \
+        ((UpstandRecordClass *)klass)->type = &descriptor; \
     } \
     static void prefix##_init (Type *self) \
     { \
@@ -66,8 +66,8 @@ char *upstand_record_get_text (gconstpointer record, const UpstandField *field);
  * Sets the field from its canonical text; NULL or "" empties it. FALSE with UPSTAND_ERROR_INVALID
  * and a sentence that names the field, which is then unchanged.
  */
-gboolean upstand_record_set_text (gpointer record, const UpstandField *field, const char *text,
-    GError **error);
+gboolean upstand_record_set_text (
+    gpointer record, const UpstandField *field, const char *text, GError **error);
 
 /** The field as people read it in the current language (a choice's word, a British date). To be
  * freed; never NULL. References and links, which need the store, give "". */

@@ -17,11 +17,11 @@ const UpstandRecordType *upstand_registry_find (const char *table);
  */
 const UpstandField *upstand_registry_find_column (const char *table, const char *column);
 
-typedef void (*UpstandReferenceFunc) (const UpstandRecordType *holder, const UpstandField *field,
-    gpointer user_data);
+typedef void (*UpstandReferenceFunc) (
+    const UpstandRecordType *holder, const UpstandField *field, gpointer user_data);
 
 /** Calls @func for each reference or links field, of any type, whose other end is @target. */
-void upstand_registry_foreach_reference (const UpstandRecordType *target, UpstandReferenceFunc func,
-    gpointer user_data);
+void upstand_registry_foreach_reference (
+    const UpstandRecordType *target, UpstandReferenceFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ static const UpstandField fields[] = {
 static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
-    const UpstandRequirement *self = (UpstandRequirement *) record;
+    const UpstandRequirement *self = (UpstandRequirement *)record;
     if (self->not_applicable && !self->not_applicable_reason)
         upstand_problems_add (problems, "not_applicable_reason",
             _ ("Say why the duty does not apply to this force."));
@@ -69,13 +69,13 @@ validate (UpstandRecord *record, UpstandProblems *problems)
     if (!self->override_rating)
         return;
     if (!self->override_reason)
-        upstand_problems_add (problems, "override_reason",
-            _ ("A rating set by hand needs a reason."));
+        upstand_problems_add (
+            problems, "override_reason", _ ("A rating set by hand needs a reason."));
     if (!self->override_by)
         upstand_problems_add (problems, "override_by", _ ("Give the post that set the rating."));
     if (!self->override_review)
-        upstand_problems_add (problems, "override_review",
-            _ ("Give the day until which the rating holds."));
+        upstand_problems_add (
+            problems, "override_review", _ ("Give the day until which the rating holds."));
     else if (self->override_on && self->override_review < self->override_on)
         upstand_problems_add (problems, "override_review", _ ("That is before it was set."));
 }

@@ -21,7 +21,7 @@ struct _UpstandRequirement {
     char *evidence_en;
     char *evidence_cy;
     gint64 position;
-    guint cadence;       /* UpstandCadence */
+    guint cadence; /* UpstandCadence */
     UpstandDay deadline; /* the original one */
     gint64 repeat_months;
     UpstandDay repeat_from;

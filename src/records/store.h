@@ -35,19 +35,19 @@ void upstand_store_poll (UpstandStore *self);
  * The record, (transfer full), never to be changed; NULL with UPSTAND_ERROR_NOT_FOUND when there is
  * none with that id.
  */
-gpointer upstand_store_get (UpstandStore *self, const UpstandRecordType *type, gint64 id,
-    GError **error);
+gpointer upstand_store_get (
+    UpstandStore *self, const UpstandRecordType *type, gint64 id, GError **error);
 
 /** (transfer full) (element-type UpstandRecord): what @query asks for, at most @most (0: all). */
-GPtrArray *upstand_store_list (UpstandStore *self, const UpstandListQuery *query, guint most,
-    GError **error);
+GPtrArray *upstand_store_list (
+    UpstandStore *self, const UpstandListQuery *query, guint most, GError **error);
 
 /** How many rows @query asks for; -1 on failure. */
 gint64 upstand_store_count (UpstandStore *self, const UpstandListQuery *query, GError **error);
 
 /** The different texts a field holds, most used first: for completion. To be g_strfreev()d. */
-GStrv upstand_store_list_values (UpstandStore *self, const UpstandRecordType *type,
-    const char *field, guint most);
+GStrv upstand_store_list_values (
+    UpstandStore *self, const UpstandRecordType *type, const char *field, guint most);
 
 /**
  * Opens a batch: what is saved until commit is one step of history and of undo, in one transaction.
@@ -93,7 +93,7 @@ gint64 upstand_store_get_last_batch (UpstandStore *self);
 
 /** A setting of the plan, to be freed; NULL when it is not set. */
 char *upstand_store_get_setting (UpstandStore *self, const char *name);
-gboolean upstand_store_set_setting (UpstandStore *self, const char *name, const char *value,
-    GError **error);
+gboolean upstand_store_set_setting (
+    UpstandStore *self, const char *name, const char *value, GError **error);
 
 G_END_DECLS
