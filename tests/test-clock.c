@@ -29,7 +29,7 @@ assert_iso (UpstandDay actual, const char *expected)
 static UpstandClockFacts
 duty (UpstandCadence cadence, const char *deadline, int months, const char *from)
 {
-    return (UpstandClockFacts) {
+    return (UpstandClockFacts){
         .timing = { cadence, day_or_none (deadline), months, day_or_none (from) },
         .launch = LAUNCH,
         .plan_start = LAUNCH,
@@ -37,7 +37,8 @@ duty (UpstandCadence cadence, const char *deadline, int months, const char *from
 }
 
 static void
-assert_next (const UpstandClockFacts *facts, UpstandClockKind kind, const char *intended, const char *due)
+assert_next (
+    const UpstandClockFacts *facts, UpstandClockKind kind, const char *intended, const char *due)
 {
     UpstandClock clock = upstand_clock_next (facts, &usual);
 
@@ -103,14 +104,20 @@ test_six_monthly (void)
 {
     UpstandClockFacts facts = duty (UPSTAND_CADENCE_SIX_MONTHLY, "2022-03-15", 6, "2022-03-31");
     static const char *const occasions[] = {
-        "2022-03-15", "2022-03-31", "2022-09-30", "2023-03-31", "2023-09-30", "2024-03-31",
+        "2022-03-15",
+        "2022-03-31",
+        "2022-09-30",
+        "2023-03-31",
+        "2023-09-30",
+        "2024-03-31",
     };
 
     assert_next (&facts, UPSTAND_CLOCK_DEADLINE, "2022-03-15", "2022-03-15");
     for (gsize i = 0; i + 1 < G_N_ELEMENTS (occasions); i++) {
         facts.last_done = day (occasions[i]);
         assert_iso (upstand_clock_next (&facts, &usual).intended, occasions[i + 1]);
-        assert_iso (upstand_clock_intended_after (&facts, &usual, facts.last_done), occasions[i + 1]);
+        assert_iso (
+            upstand_clock_intended_after (&facts, &usual, facts.last_done), occasions[i + 1]);
         assert_iso (upstand_clock_latest_intended (&facts, &usual, day (occasions[i + 1]) - 1),
             occasions[i]);
         assert_iso (upstand_clock_latest_intended (&facts, &usual, day (occasions[i + 1])),
@@ -126,8 +133,14 @@ test_quarter_ends_stay_quarter_ends (void)
 {
     UpstandClockFacts facts = duty (UPSTAND_CADENCE_QUARTERLY, NULL, 3, "2022-06-30");
     static const char *const ends[] = {
-        "2022-06-30", "2022-09-30", "2022-12-31", "2023-03-31", "2023-06-30", "2023-09-30",
-        "2023-12-31", "2024-03-31",
+        "2022-06-30",
+        "2022-09-30",
+        "2022-12-31",
+        "2023-03-31",
+        "2023-06-30",
+        "2023-09-30",
+        "2023-12-31",
+        "2024-03-31",
     };
 
     assert_next (&facts, UPSTAND_CLOCK_REPEAT, "2022-06-30", "2022-07-30");
@@ -153,7 +166,8 @@ static void
 test_counts_from_the_anchor (void)
 {
     UpstandClockFacts facts = duty (UPSTAND_CADENCE_REVIEW, NULL, 1, "2024-01-30");
-    static const char *const dates[] = { "2024-01-30", "2024-02-29", "2024-03-30", "2024-04-30", "2024-05-30" };
+    static const char *const dates[] = { "2024-01-30", "2024-02-29", "2024-03-30", "2024-04-30",
+        "2024-05-30" };
 
     for (gsize i = 0; i + 1 < G_N_ELEMENTS (dates); i++) {
         facts.last_done = day (dates[i]);
@@ -218,7 +232,7 @@ test_review (void)
     facts.last_done = day ("2022-09-30");
     assert_next (&facts, UPSTAND_CLOCK_REPEAT, "2023-03-31", "2023-04-30");
     /* Nothing at all is known. */
-    facts = (UpstandClockFacts) { .timing = { UPSTAND_CADENCE_REVIEW, 0, 0, 0 } };
+    facts = (UpstandClockFacts){ .timing = { UPSTAND_CADENCE_REVIEW, 0, 0, 0 } };
     assert_next (&facts, UPSTAND_CLOCK_NONE, NULL, NULL);
 }
 

@@ -69,31 +69,30 @@ test_current (void)
 static void
 test_last_ended (void)
 {
-    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_QUARTERLY, day ("2022-03-31")), "2021-22-Q3",
-        "2021-10-01", "2021-12-31");
-    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_QUARTERLY, day ("2022-04-01")), "2021-22-Q4",
-        "2022-01-01", "2022-03-31");
-    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_CENSUS, day ("2022-09-30")), "2022-03-31",
-        "2022-03-31", "2022-03-31");
-    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_CENSUS, day ("2022-10-01")), "2022-09-30",
-        "2022-09-30", "2022-09-30");
+    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_QUARTERLY, day ("2022-03-31")),
+        "2021-22-Q3", "2021-10-01", "2021-12-31");
+    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_QUARTERLY, day ("2022-04-01")),
+        "2021-22-Q4", "2022-01-01", "2022-03-31");
+    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_CENSUS, day ("2022-09-30")),
+        "2022-03-31", "2022-03-31", "2022-03-31");
+    assert_period (upstand_period_last_ended (UPSTAND_PERIOD_CENSUS, day ("2022-10-01")),
+        "2022-09-30", "2022-09-30", "2022-09-30");
 }
 
 static void
 test_steps (void)
 {
     static const char *const chains[][3] = {
-        { "2021-22-Q3", "2021-22-Q4", "2022-23-Q1" },
-        { "2021-22-H1", "2021-22-H2", "2022-23-H1" },
-        { "2020-21", "2021-22", "2022-23" },
-        { "2021-12", "2022-01", "2022-02" },
+        { "2021-22-Q3", "2021-22-Q4", "2022-23-Q1" }, { "2021-22-H1", "2021-22-H2", "2022-23-H1" },
+        { "2020-21", "2021-22", "2022-23" }, { "2021-12", "2022-01", "2022-02" },
         { "2021-09-30", "2022-03-31", "2022-09-30" },
         { "2022-03-31", "2022-05-10", "2022-09-30" }, /* a census on a day of the force's own */
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS (chains); i++) {
         UpstandPeriod middle = read_period (chains[i][1]);
-        UpstandPeriod before = upstand_period_previous (&middle), after = upstand_period_next (&middle);
+        UpstandPeriod before = upstand_period_previous (&middle),
+                      after = upstand_period_next (&middle);
         g_autofree char *first = upstand_period_label (&before);
         g_autofree char *last = upstand_period_label (&after);
         g_assert_cmpstr (first, ==, chains[i][0]);
@@ -106,7 +105,8 @@ static void
 test_grids_are_seamless (void)
 {
     for (guint cadence = UPSTAND_PERIOD_MONTHLY; cadence < UPSTAND_N_PERIOD_CADENCES; cadence++) {
-        UpstandPeriod period = upstand_period_current ((UpstandPeriodCadence) cadence, day ("2013-04-01"));
+        UpstandPeriod period =
+            upstand_period_current ((UpstandPeriodCadence)cadence, day ("2013-04-01"));
         while (period.end < day ("2098-12-31")) {
             g_autofree char *label = upstand_period_label (&period);
             UpstandPeriod again = read_period (label), next = upstand_period_next (&period);
@@ -124,8 +124,11 @@ static void
 test_year_before (void)
 {
     static const char *const pairs[][2] = {
-        { "2022-23-Q1", "2021-22-Q1" }, { "2024-02", "2023-02" }, { "2022-09-30", "2021-09-30" },
-        { "2024-02-29", "2023-02-28" }, { "2022-23", "2021-22" },
+        { "2022-23-Q1", "2021-22-Q1" },
+        { "2024-02", "2023-02" },
+        { "2022-09-30", "2021-09-30" },
+        { "2024-02-29", "2023-02-28" },
+        { "2022-23", "2021-22" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
@@ -171,7 +174,7 @@ test_validity (void)
     UpstandPeriod too_long = { UPSTAND_PERIOD_QUARTERLY, day ("2022-01-01"), day ("2022-04-01") };
     UpstandPeriod two_days = { UPSTAND_PERIOD_CENSUS, day ("2022-03-30"), day ("2022-03-31") };
     UpstandPeriod empty = { UPSTAND_PERIOD_YEARLY, 0, 0 };
-    UpstandPeriod unknown = { (UpstandPeriodCadence) 99, day ("2022-01-01"), day ("2022-01-01") };
+    UpstandPeriod unknown = { (UpstandPeriodCadence)99, day ("2022-01-01"), day ("2022-01-01") };
 
     g_assert_false (upstand_period_is_valid (&backwards));
     g_assert_false (upstand_period_is_valid (&too_long));
@@ -241,17 +244,18 @@ test_cadence_is_held (void)
     UpstandPeriod period;
 
     g_assert_true (upstand_period_parse_as ("2021-22-Q4", UPSTAND_PERIOD_QUARTERLY, &period, NULL));
-    g_assert_false (upstand_period_parse_as ("2022-03-31", UPSTAND_PERIOD_QUARTERLY, &period, &error));
-    g_assert_cmpstr (error->message, ==,
-        "“2022-03-31” is not a period of this kind. Write it like 2021-22-Q4.");
+    g_assert_false (
+        upstand_period_parse_as ("2022-03-31", UPSTAND_PERIOD_QUARTERLY, &period, &error));
+    g_assert_cmpstr (
+        error->message, ==, "“2022-03-31” is not a period of this kind. Write it like 2021-22-Q4.");
     for (guint i = 0; i < UPSTAND_N_PERIOD_CADENCES; i++) {
         UpstandPeriodCadence cadence = UPSTAND_N_PERIOD_CADENCES;
         g_assert_true (upstand_period_cadence_from_key (
-            upstand_period_cadence_to_key ((UpstandPeriodCadence) i), &cadence));
+            upstand_period_cadence_to_key ((UpstandPeriodCadence)i), &cadence));
         g_assert_cmpuint (cadence, ==, i);
     }
-    g_assert_false (upstand_period_cadence_from_key ("weekly", &(UpstandPeriodCadence) { 0 }));
-    g_assert_false (upstand_period_cadence_from_key (NULL, &(UpstandPeriodCadence) { 0 }));
+    g_assert_false (upstand_period_cadence_from_key ("weekly", &(UpstandPeriodCadence){ 0 }));
+    g_assert_false (upstand_period_cadence_from_key (NULL, &(UpstandPeriodCadence){ 0 }));
 }
 
 static void
@@ -264,7 +268,8 @@ test_words (void)
         { "2021-22", "Financial year 2021-22 (April 2021 to March 2022)" },
         { "2022-03", "March 2022" },
         { "2022-09-30", "30 September 2022" },
-        { "2021-22-Q3_2021-12-20_2021-12-31", "20 December 2021 to 31 December 2021 (part of 2021-22-Q3)" },
+        { "2021-22-Q3_2021-12-20_2021-12-31",
+            "20 December 2021 to 31 December 2021 (part of 2021-22-Q3)" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -15,7 +15,7 @@ typedef guint32 UpstandDay;
 
 typedef enum {
     UPSTAND_DATE_SHORT, /* 31 Mar 2022 */
-    UPSTAND_DATE_LONG,  /* 31 March 2022 */
+    UPSTAND_DATE_LONG, /* 31 March 2022 */
     UPSTAND_DATE_NUMERIC, /* 31/03/2022 */
 } UpstandDateStyle;
 
