@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include "records/framework-shape.h"
+
+#include "records/framework.h"
+
+#define MAX_MONTHS 120
+#define MAX_DAYS 3650
+
+#define REQUIRED UPSTAND_SHAPE_REQUIRED
+#define FILLED (UPSTAND_SHAPE_REQUIRED | UPSTAND_SHAPE_FILLED)
+
+/* In the order of UpstandCadence; a test holds the two together. */
+static const char *const cadences[] = { "once", "continuous", "immediate", "quarterly",
+    "six-monthly", "review", NULL };
+static const char *const return_cadences[] = { "monthly", "quarterly", "six-monthly", "yearly",
+    "census", "version", NULL };
+static const char *const capability_kinds[] = { "role", "accreditation", "skill", NULL };
+static const char *const classifications[] = { "official", "official-sensitive", NULL };
+
+/* What a framework file looks like, innermost first. */
+
+static const UpstandShapeMember edition_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkEdition, code, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEdition, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEdition, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkEdition, published, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkEdition, launched, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEdition, source, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEdition, licence, REQUIRED),
+};
+static const UpstandShape edition_shape = UPSTAND_SHAPE (UpstandFrameworkEdition, edition_members);
+
+static const UpstandShapeMember pillar_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkPillar, id, "pillar"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkPillar, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkPillar, short_title, REQUIRED),
+};
+static const UpstandShape pillar_shape = UPSTAND_SHAPE (UpstandFrameworkPillar, pillar_members);
+
+static const UpstandShapeMember timing_members[] = {
+    UPSTAND_SHAPE_MEMBER_CHOICE (UpstandTiming, cadence, REQUIRED, cadences),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandTiming, deadline, 0),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandTiming, repeat_months, 0, 0, MAX_MONTHS),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandTiming, repeat_from, 0),
+};
+static const UpstandShape timing_shape = UPSTAND_SHAPE (UpstandTiming, timing_members);
+
+static const UpstandShapeMember requirement_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkRequirement, id, "requirement"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRequirement, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRequirement, duty, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRequirement, evidence, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_OBJECT (UpstandFrameworkRequirement, timing, REQUIRED, &timing_shape),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRequirement, note, 0),
+};
+static const UpstandShape requirement_shape =
+    UPSTAND_SHAPE (UpstandFrameworkRequirement, requirement_members);
+
+static const UpstandShapeMember action_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkAction, id, "action"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkAction, pillar, REQUIRED, "pillar"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkAction, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkAction, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFrameworkAction, requirements, FILLED, &requirement_shape),
+};
+static const UpstandShape action_shape = UPSTAND_SHAPE (UpstandFrameworkAction, action_members);
+
+static const UpstandShapeMember capability_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkCapability, id, "capability"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkCapability, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkCapability, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkCapability, kind, REQUIRED, capability_kinds),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkCapability, second_role, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkCapability, note, 0),
+};
+static const UpstandShape capability_shape =
+    UPSTAND_SHAPE (UpstandFrameworkCapability, capability_members);
+
+static const UpstandShapeMember engagement_kind_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkEngagementKind, id, "engagement kind"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEngagementKind, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkEngagementKind, internal, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (
+        UpstandFrameworkEngagementKind, requirements, 0, "requirement"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEngagementKind, note, 0),
+};
+static const UpstandShape engagement_kind_shape =
+    UPSTAND_SHAPE (UpstandFrameworkEngagementKind, engagement_kind_members);
+
+static const UpstandShapeMember group_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkGroup, id, "group"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkGroup, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkGroup, each_quarter, 0),
+};
+static const UpstandShape group_shape = UPSTAND_SHAPE (UpstandFrameworkGroup, group_members);
+
+static const UpstandShapeMember order_count_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkOrderCount, id, "count"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOrderCount, title, REQUIRED),
+};
+static const UpstandShape order_count_shape =
+    UPSTAND_SHAPE (UpstandFrameworkOrderCount, order_count_members);
+
+static const UpstandShapeMember order_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkOrder, id, "order"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOrder, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOrder, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkOrder, from, 0),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkOrder, until, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkOrder, counts, FILLED, "count"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOrder, note, 0),
+};
+static const UpstandShape order_shape = UPSTAND_SHAPE (UpstandFrameworkOrder, order_members);
+
+static const UpstandShapeMember offence_group_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkOffenceGroup, id, "offence group"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOffenceGroup, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOffenceGroup, note, 0),
+};
+static const UpstandShape offence_group_shape =
+    UPSTAND_SHAPE (UpstandFrameworkOffenceGroup, offence_group_members);
+
+static const UpstandShapeMember outcome_code_members[] = {
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandFrameworkOutcomeCode, code, REQUIRED, 1, 999),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOutcomeCode, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkOutcomeCode, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkOutcomeCode, scrutiny, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkOutcomeCode, warn_for, 0, "offence group"),
+};
+static const UpstandShape outcome_code_shape =
+    UPSTAND_SHAPE (UpstandFrameworkOutcomeCode, outcome_code_members);
+
+static const UpstandShapeMember body_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkRecommendationBody, id, "body"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRecommendationBody, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRecommendationBody, short_title, REQUIRED),
+};
+static const UpstandShape body_shape =
+    UPSTAND_SHAPE (UpstandFrameworkRecommendationBody, body_members);
+
+static const UpstandShapeMember return_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkReturn, id, "return"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkReturn, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkReturn, note, 0),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkReturn, cadence, REQUIRED, return_cadences),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkReturn, first_start, 0),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkReturn, first_end, 0),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkReturn, first_due, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandFrameworkReturn, repeat_months, 0, 0, MAX_MONTHS),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkReturn, repeat_from, 0),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandFrameworkReturn, due_after_days, 0, -MAX_DAYS, MAX_DAYS),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkReturn, provisional, 0),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkReturn, classification, REQUIRED, classifications),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkReturn, requirements, 0, "requirement"),
+};
+static const UpstandShape return_shape = UPSTAND_SHAPE (UpstandFrameworkReturn, return_members);
+
+static const UpstandShapeMember crosswalk_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkCrosswalk, edition, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkCrosswalk, from, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkCrosswalk, to, REQUIRED, "requirement"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkCrosswalk, note, 0),
+};
+static const UpstandShape crosswalk_shape =
+    UPSTAND_SHAPE (UpstandFrameworkCrosswalk, crosswalk_members);
+
+static const UpstandShapeMember framework_members[] = {
+    UPSTAND_SHAPE_MEMBER_OBJECT (UpstandFramework, edition, REQUIRED, &edition_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, pillars, FILLED, &pillar_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, actions, FILLED, &action_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, capabilities, 0, &capability_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, engagement_kinds, 0, &engagement_kind_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, groups, 0, &group_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, order_counts, 0, &order_count_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, orders, 0, &order_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, offence_groups, 0, &offence_group_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, outcome_codes, 0, &outcome_code_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, recommendation_bodies, 0, &body_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, returns, 0, &return_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, crosswalk, 0, &crosswalk_shape),
+};
+const UpstandShape upstand_framework_shape = UPSTAND_SHAPE (UpstandFramework, framework_members);
