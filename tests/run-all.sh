@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds, runs every test and closes with one line: N passed, N failed, N skipped.
-# usage: run-all.sh BUILD-FOLDER [meson setup option...]     UPSTAND_SUITES="core charts" for some only
+# usage: run-all.sh BUILD-FOLDER [meson setup option...]     UPSTAND_SUITES="core charts" for some only,
+#        UPSTAND_PATIENCE=4 for four times the time, where checks make everything slower
 set -u
 cd "$(dirname "$0")/.."
 build=$1
@@ -22,6 +23,7 @@ done
 # An old log must never be counted for a run that did not happen.
 rm -f "$build/meson-logs/testlog.json"
 # shellcheck disable=SC2086
-meson test -C "$build" --no-rebuild --print-errorlogs $suites </dev/null
+meson test -C "$build" --no-rebuild --print-errorlogs \
+    --timeout-multiplier "${UPSTAND_PATIENCE:-1}" $suites </dev/null
 # shellcheck disable=SC2086
 exec python3 tests/count-results.py "$build" ${UPSTAND_SUITES:-}
