@@ -9,7 +9,7 @@ failed=0
 
 grep -vE '^(#|$)' po/POTFILES.in | sort >"$place/listed"
 {
-    grep -rlE '(^|[^A-Za-z0-9_])(_|N_|Q_|C_|NC_|ngettext|g_dngettext) ?\(' src --include='*.c' --include='*.h'
+    grep -rlE '(^|[^A-Za-z0-9_])(_|N_|Q_|C_|NC_|ngettext|g_dngettext) ?\(("|$)' src --include='*.c' --include='*.h'
     grep -rl 'translatable="yes"' ui-definitions resources 2>/dev/null
     find data -name '*.desktop.in' -o -name '*.metainfo.xml.in'
 } | sort -u >"$place/with-words"
