@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "charts/pen.h"
+
+#include <math.h>
+
+/* Coordinates past this are cut: cairo's fixed point holds 23 bits before the point. */
+#define FURTHEST 4e6
+
+void
+upstand_pen_init (UpstandPen *pen, cairo_t *cr, const UpstandChartStyle *style)
+{
+    pen->cr = cr;
+    pen->style = style;
+    pen->palette = upstand_chart_style_get_palette (style);
+    if (cr)
+        upstand_chart_style_enter (style, cr);
+}
+
+void
+upstand_pen_take (UpstandPen *pen, UpstandInk ink)
+{
+    UpstandColour colour = upstand_palette_get_colour (pen->palette, ink);
+
+    if (pen->cr)
+        cairo_set_source_rgb (pen->cr, colour.red, colour.green, colour.blue);
+}
+
+static double
+snap (double value)
+{
+    return round (CLAMP (value, -FURTHEST, FURTHEST));
+}
+
+void
+upstand_pen_box (UpstandPen *pen, UpstandInk ink, double x, double y, double width, double height)
+{
+    if (!pen->cr || !(width > 0) || !(height > 0))
+        return;
+
+    double left = snap (x), top = snap (y);
+
+    upstand_pen_take (pen, ink);
+    cairo_rectangle (
+        pen->cr, left, top, MAX (1, snap (x + width) - left), MAX (1, snap (y + height) - top));
+    cairo_fill (pen->cr);
+}
+
+void
+upstand_pen_frame (UpstandPen *pen, UpstandInk ink, double x, double y, double width, double height)
+{
+    if (!pen->cr || !(width > 0) || !(height > 0))
+        return;
+
+    double left = snap (x), top = snap (y);
+    double right = MAX (left + 2, snap (x + width)), bottom = MAX (top + 2, snap (y + height));
+
+    /* The ring between two boxes fills faster than a stroke, and its edges are whole pixels. */
+    upstand_pen_take (pen, ink);
+    cairo_rectangle (pen->cr, left, top, right - left, 1);
+    cairo_rectangle (pen->cr, left, bottom - 1, right - left, 1);
+    cairo_rectangle (pen->cr, left, top + 1, 1, bottom - top - 2);
+    cairo_rectangle (pen->cr, right - 1, top + 1, 1, bottom - top - 2);
+    cairo_fill (pen->cr);
+}
+
+static void
+polygon (cairo_t *cr, double x, double y, double half, const double (*points)[2], guint n)
+{
+    for (guint i = 0; i < n; i++)
+        cairo_line_to (cr, x + points[i][0] * half, y + points[i][1] * half);
+    cairo_close_path (cr);
+}
+
+void
+upstand_pen_shape (
+    UpstandPen *pen, UpstandShape shape, UpstandInk ink, double x, double y, double size)
+{
+    static const double tick[][2] = { { -0.95, 0.05 }, { -0.6, -0.3 }, { -0.25, 0.1 },
+        { 0.6, -0.8 }, { 0.95, -0.45 }, { -0.25, 0.8 } };
+    static const double arrow[][2] = { { -0.65, -0.85 }, { 0.9, 0 }, { -0.65, 0.85 } };
+    static const double sinking[][2] = { { -0.95, -0.7 }, { 0.95, -0.7 }, { 0, 0.85 } };
+    static const double cross[][2] = { { -0.85, -0.5 }, { -0.5, -0.85 }, { 0, -0.35 },
+        { 0.5, -0.85 }, { 0.85, -0.5 }, { 0.35, 0 }, { 0.85, 0.5 }, { 0.5, 0.85 }, { 0, 0.35 },
+        { -0.5, 0.85 }, { -0.85, 0.5 }, { -0.35, 0 } };
+    static const double diamond[][2] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
+    static const double flag[][2] = { { -0.7, -0.95 }, { 0.85, -0.45 }, { -0.4, 0.05 },
+        { -0.4, 0.95 }, { -0.7, 0.95 } };
+    static const double moved[][2] = { { -1, -0.12 }, { 0.3, -0.12 }, { 0.3, -0.5 }, { 1, 0 },
+        { 0.3, 0.5 }, { 0.3, 0.12 }, { -1, 0.12 } };
+    double half = size / 2;
+
+    if (!pen->cr || !(size > 0))
+        return;
+    upstand_pen_take (pen, ink);
+    cairo_new_path (pen->cr);
+    switch (shape) {
+    case UPSTAND_SHAPE_TICK: polygon (pen->cr, x, y, half, tick, G_N_ELEMENTS (tick)); break;
+    case UPSTAND_SHAPE_ARROW: polygon (pen->cr, x, y, half, arrow, G_N_ELEMENTS (arrow)); break;
+    case UPSTAND_SHAPE_SINKING:
+        polygon (pen->cr, x, y, half, sinking, G_N_ELEMENTS (sinking));
+        break;
+    case UPSTAND_SHAPE_CROSS: polygon (pen->cr, x, y, half, cross, G_N_ELEMENTS (cross)); break;
+    case UPSTAND_SHAPE_PAUSE:
+        cairo_rectangle (pen->cr, x - half * 0.75, y - half * 0.8, half * 0.5, half * 1.6);
+        cairo_rectangle (pen->cr, x + half * 0.25, y - half * 0.8, half * 0.5, half * 1.6);
+        break;
+    case UPSTAND_SHAPE_RING:
+        cairo_arc (pen->cr, x, y, half * 0.85, 0, 2 * G_PI);
+        cairo_close_path (pen->cr);
+        cairo_new_sub_path (pen->cr);
+        cairo_arc_negative (pen->cr, x, y, half * 0.5, 2 * G_PI, 0);
+        cairo_close_path (pen->cr);
+        break;
+    case UPSTAND_SHAPE_DASH:
+        cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.2, half * 1.6, half * 0.4);
+        break;
+    case UPSTAND_SHAPE_STOP:
+        cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6);
+        break;
+    case UPSTAND_SHAPE_DIAMOND:
+        polygon (pen->cr, x, y, half, diamond, G_N_ELEMENTS (diamond));
+        break;
+    case UPSTAND_SHAPE_FLAG: polygon (pen->cr, x, y, half, flag, G_N_ELEMENTS (flag)); break;
+    case UPSTAND_SHAPE_LINE: cairo_rectangle (pen->cr, x - 1, y - half, 2, size); break;
+    case UPSTAND_SHAPE_BAR:
+        cairo_rectangle (pen->cr, x - half, y - half * 0.6, half, half * 1.2);
+        cairo_rectangle (pen->cr, x, y - half * 0.6, half, 1);
+        cairo_rectangle (pen->cr, x, y + half * 0.6 - 1, half, 1);
+        cairo_rectangle (pen->cr, x + half - 1, y - half * 0.6, 1, half * 1.2);
+        break;
+    case UPSTAND_SHAPE_MOVED: polygon (pen->cr, x, y, half, moved, G_N_ELEMENTS (moved)); break;
+    default: g_assert_not_reached ();
+    }
+    cairo_fill (pen->cr);
+}
+
+void
+upstand_pen_arrow (UpstandPen *pen, UpstandInk ink, double x1, double x2, double y)
+{
+    double head = x2 > x1 ? -5 : 5;
+
+    if (!pen->cr)
+        return;
+    x1 = CLAMP (x1, -FURTHEST, FURTHEST);
+    x2 = CLAMP (x2, -FURTHEST, FURTHEST);
+    y = snap (y);
+    upstand_pen_take (pen, ink);
+    cairo_rectangle (pen->cr, MIN (x1, x2), y - 0.5, fabs (x2 - x1), 1);
+    cairo_move_to (pen->cr, x2, y);
+    cairo_line_to (pen->cr, x2 + head, y - 3.5);
+    cairo_line_to (pen->cr, x2 + head, y + 3.5);
+    cairo_close_path (pen->cr);
+    cairo_fill (pen->cr);
+}
+
+double
+upstand_pen_measure (const UpstandPen *pen, UpstandFace face, const char *text)
+{
+    return ceil (upstand_chart_style_lay_out (pen->style, face, text, -1, 1)->width);
+}
+
+static double
+place (double x, double width, double used, UpstandAlign align)
+{
+    switch (align) {
+    case UPSTAND_ALIGN_CENTRE: return x + (width - used) / 2;
+    case UPSTAND_ALIGN_RIGHT: return x + width - used;
+    case UPSTAND_ALIGN_LEFT:
+    default: return x;
+    }
+}
+
+void
+upstand_pen_text (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text, double x,
+    double y, double width, UpstandAlign align)
+{
+    if (!pen->cr || *text == '\0' || !(width >= upstand_chart_style_get_line (pen->style)))
+        return;
+
+    const UpstandLaidText *laid = upstand_chart_style_lay_out (pen->style, face, text, width, 1);
+
+    upstand_pen_take (pen, ink);
+    cairo_move_to (
+        pen->cr, snap (place (x, width, laid->width, align)), snap (y - laid->height / 2));
+    pango_cairo_show_layout (pen->cr, laid->layout);
+}
+
+double
+upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text,
+    double x, double y, double width, int lines, UpstandAlign align)
+{
+    if (*text == '\0' || !(width >= upstand_chart_style_get_line (pen->style)))
+        return 0;
+
+    const UpstandLaidText *laid =
+        upstand_chart_style_lay_out (pen->style, face, text, width, lines);
+
+    if (pen->cr) {
+        upstand_pen_take (pen, ink);
+        cairo_move_to (pen->cr, snap (place (x, width, laid->width, align)), snap (y));
+        pango_cairo_show_layout (pen->cr, laid->layout);
+    }
+    return ceil (laid->height);
+}
