@@ -14,13 +14,13 @@ all: $(BUILD)/build.ninja
 	@meson compile -C $(BUILD)
 
 deps:
-	@build-aux/deps.sh build test
+	@scripts/deps.sh build test
 
 $(BUILD)/build.ninja: | deps
 	@meson setup $(BUILD)
 
 run: deps all
-	@build-aux/demo.sh $(BUILD)
+	@scripts/demo.sh $(BUILD)
 
 test: deps
 	@tests/run-all.sh $(BUILD)
@@ -31,7 +31,7 @@ bench: deps
 format lint: lint-deps
 .PHONY: lint-deps
 lint-deps:
-	@build-aux/deps.sh lint
+	@scripts/deps.sh lint
 
 format:
 	@clang-format -i $(SOURCES)
