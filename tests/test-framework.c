@@ -2,6 +2,7 @@
 #include "database/error.h"
 #include "records/data-file.h"
 #include "records/force.h"
+#include "records/framework-shape.h"
 #include "records/framework.h"
 
 #include <glib/gstdio.h>
@@ -55,6 +56,16 @@ parse_text (const char *text, gssize length, GError **error)
 {
     g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize)length);
     return upstand_framework_parse (bytes, "test.json", error);
+}
+
+/* The first place of find replaced; it must be there. */
+static char *
+replace_once (const char *text, const char *find, const char *replace)
+{
+    const char *at = strstr (text, find);
+    g_test_message ("%s -> %s", find, replace);
+    g_assert_nonnull (at);
+    return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, replace, at + strlen (find));
 }
 
 static void
@@ -326,6 +337,115 @@ test_languages (void)
     g_assert_cmpstr (upstand_text_in_language (&english->note, "cy"), ==, "");
 }
 
+/* The schema that is given to others and the table that the program reads by say the same. */
+
+static JsonObject *
+resolve (JsonObject *schema, JsonObject *node)
+{
+    if (!json_object_has_member (node, "$ref"))
+        return node;
+    const char *reference = json_object_get_string_member (node, "$ref");
+    g_assert_true (g_str_has_prefix (reference, "#/$defs/"));
+    JsonObject *definitions = json_object_get_object_member (schema, "$defs");
+    return json_object_get_object_member (definitions, reference + strlen ("#/$defs/"));
+}
+
+static gboolean
+holds_word (JsonArray *array, const char *word)
+{
+    for (guint i = 0; i < json_array_get_length (array); i++)
+        if (g_str_equal (json_array_get_string_element (array, i), word))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+compare_shape (JsonObject *schema, JsonObject *object, const UpstandShape *shape)
+{
+    JsonObject *properties = json_object_get_object_member (object, "properties");
+    JsonArray *required = json_object_get_array_member (object, "required");
+    guint n_own = object == schema ? 2 : 0; /* format and its version */
+    guint n_required = n_own;
+
+    g_assert_false (json_object_get_boolean_member (object, "additionalProperties"));
+    g_assert_cmpuint (json_object_get_size (properties), ==, shape->n_members + n_own);
+    for (gsize i = 0; i < shape->n_members; i++) {
+        const UpstandShapeMember *member = &shape->members[i];
+        g_test_message ("%s", member->name);
+        g_assert_true (json_object_has_member (properties, member->name));
+        gboolean must = (member->flags & UPSTAND_SHAPE_REQUIRED) != 0;
+        g_assert_true (holds_word (required, member->name) == must);
+        n_required += must;
+
+        JsonObject *described =
+            resolve (schema, json_object_get_object_member (properties, member->name));
+        if (member->kind == UPSTAND_SHAPE_CHOICE || member->kind == UPSTAND_SHAPE_KEY) {
+            JsonArray *words = json_object_get_array_member (described, "enum");
+            for (guint j = 0; j < json_array_get_length (words); j++)
+                g_assert_cmpstr (json_array_get_string_element (words, j), ==, member->choices[j]);
+            g_assert_null (member->choices[json_array_get_length (words)]);
+        } else if (member->kind == UPSTAND_SHAPE_OBJECT) {
+            compare_shape (schema, described, member->shape);
+        } else if (member->kind == UPSTAND_SHAPE_LIST) {
+            JsonObject *items = json_object_get_object_member (described, "items");
+            compare_shape (schema, resolve (schema, items), member->shape);
+            g_assert_true (json_object_has_member (described, "minItems") ==
+                           ((member->flags & UPSTAND_SHAPE_FILLED) != 0));
+        } else if (member->kind == UPSTAND_SHAPE_NUMBER) {
+            g_assert_cmpint (
+                json_object_get_int_member (described, "minimum"), ==, member->minimum);
+            g_assert_cmpint (
+                json_object_get_int_member (described, "maximum"), ==, member->maximum);
+        }
+    }
+    g_assert_cmpuint (json_array_get_length (required), ==, n_required);
+}
+
+static void
+test_schema (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = g_build_filename (
+        g_getenv ("UPSTAND_SOURCE"), "data", "frameworks", "framework.schema.json", NULL);
+    g_autoptr (JsonParser) parser = json_parser_new ();
+    json_parser_load_from_file (parser, path, &error);
+    g_assert_no_error (error);
+    JsonObject *schema = json_node_get_object (json_parser_get_root (parser));
+    compare_shape (schema, schema, &upstand_framework_shape);
+}
+
+/* The order of UpstandCadence and that of the file's words are two lists in two files. */
+static void
+test_cadences (void)
+{
+    g_autofree char *good = read_fixture ("sample-4p.json", NULL);
+    for (int i = 0; i < UPSTAND_N_CADENCES; i++) {
+        static const char *const rest[UPSTAND_N_CADENCES] = {
+            [UPSTAND_CADENCE_ONCE] = "\"deadline\": \"2025-01-01\"",
+            [UPSTAND_CADENCE_CONTINUOUS] = "\"deadline\": null",
+            [UPSTAND_CADENCE_IMMEDIATE] = "\"repeat_months\": 3",
+            [UPSTAND_CADENCE_QUARTERLY] = "\"repeat_months\": 3, \"repeat_from\": \"2025-03-31\"",
+            [UPSTAND_CADENCE_SIX_MONTHLY] = "\"repeat_months\": 6, \"repeat_from\": \"2025-03-31\"",
+            [UPSTAND_CADENCE_REVIEW] = "\"repeat_months\": 0",
+        };
+        g_autofree char *timing =
+            g_strdup_printf ("{ \"cadence\": \"%s\", %s }", upstand_cadence_to_key (i), rest[i]);
+        g_autofree char *text = replace_once (good, "{ \"cadence\": \"continuous\" }", timing);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (UpstandFramework) framework = parse_text (text, -1, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (framework->actions[0].requirements[1].timing.cadence, ==, i);
+
+        UpstandCadence found = UPSTAND_N_CADENCES;
+        g_assert_true (upstand_cadence_from_key (upstand_cadence_to_key (i), &found));
+        g_assert_cmpint (found, ==, i);
+        g_assert_cmpstr (upstand_cadence_get_label (i), !=, "");
+    }
+    UpstandCadence untouched = UPSTAND_CADENCE_REVIEW;
+    g_assert_false (upstand_cadence_from_key ("Quarterly", &untouched));
+    g_assert_cmpint (untouched, ==, UPSTAND_CADENCE_REVIEW);
+}
+
 /* A later edition, and how it follows the first. */
 
 static void
@@ -470,16 +590,6 @@ static const struct {
     { "\"launched\": \"2024-09-15\"", "\"published\": \"2024-09-15\"",
         "the member \"published\" stands twice" },
 };
-
-/* The first place of find replaced; it must be there. */
-static char *
-replace_once (const char *text, const char *find, const char *replace)
-{
-    const char *at = strstr (text, find);
-    g_test_message ("%s -> %s", find, replace);
-    g_assert_nonnull (at);
-    return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, replace, at + strlen (find));
-}
 
 static void
 test_slips (void)
@@ -731,6 +841,8 @@ main (int argc, char *argv[])
     g_test_add_func ("/framework/returns", test_returns);
     g_test_add_func ("/framework/lists", test_lists);
     g_test_add_func ("/framework/welsh", test_welsh);
+    g_test_add_func ("/framework/schema", test_schema);
+    g_test_add_func ("/framework/cadences", test_cadences);
     g_test_add_func ("/framework/languages", test_languages);
     g_test_add_func ("/framework/later-edition", test_later_edition);
     g_test_add_func ("/framework/slips", test_slips);

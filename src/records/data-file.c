@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "upstand-config.h"
-
 #include "records/data-file.h"
 
 #include "database/error.h"
