@@ -455,7 +455,7 @@ test_filters (Fixture *fixture, gconstpointer data)
     g_assert_true (upstand_store_save (fixture->store, two, NULL));
     const struct {
         const char *field;
-        UpstandOperator operator;
+        UpstandOperator relation;
         const char *value;
         int expected;
     } cases[] = {
@@ -473,7 +473,7 @@ test_filters (Fixture *fixture, gconstpointer data)
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
         upstand_list_query_where (
-            query, cases[i].field, cases[i].operator, (const char *[]){ cases[i].value, NULL });
+            query, cases[i].field, cases[i].relation, (const char *[]){ cases[i].value, NULL });
         g_assert_cmpint (upstand_store_count (fixture->store, query, NULL), ==, cases[i].expected);
     }
     g_autoptr (UpstandListQuery) linked = upstand_list_query_new (&upstand_activity_type);

@@ -144,7 +144,7 @@ connect_read_only (const char *path, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname (path);
     g_autofree char *log = g_strconcat (path, "-wal", NULL);
-    if (g_access (folder, W_OK) == 0) {
+    if (faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) == 0) {
         g_autofree char *uri = uri_for (path, "?mode=ro");
         return connect (path, uri, SQLITE_OPEN_READONLY, error);
     }

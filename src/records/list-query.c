@@ -6,7 +6,7 @@
 
 typedef struct {
     const UpstandField *field;
-    UpstandOperator operator;
+    UpstandOperator relation;
     GStrv values;
 } Condition;
 
@@ -20,11 +20,11 @@ struct _UpstandListQuery {
 };
 
 static Condition *
-condition_new (const UpstandField *field, UpstandOperator operator, const char * const * values)
+condition_new (const UpstandField *field, UpstandOperator relation, const char *const *values)
 {
     Condition *condition = g_new (Condition, 1);
     condition->field = field;
-    condition->operator= operator;
+    condition->relation = relation;
     condition->values = g_strdupv ((GStrv)values);
     return condition;
 }
@@ -53,9 +53,8 @@ upstand_list_query_copy (const UpstandListQuery *query)
     copy->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify)condition_free);
     for (guint i = 0; i < query->conditions->len; i++) {
         const Condition *condition = g_ptr_array_index (query->conditions, i);
-        g_ptr_array_add (
-            copy->conditions, condition_new (condition->field,
-                                  condition->operator, (const char *const *) condition->values));
+        g_ptr_array_add (copy->conditions, condition_new (condition->field, condition->relation,
+                                               (const char *const *)condition->values));
     }
     return copy;
 }
@@ -77,26 +76,26 @@ upstand_list_query_get_record_type (const UpstandListQuery *query)
 }
 
 void
-upstand_list_query_where (UpstandListQuery *query, const char *field, UpstandOperator operator,
-    const char * const * values)
+upstand_list_query_where (
+    UpstandListQuery *query, const char *field, UpstandOperator relation, const char *const *values)
 {
     const UpstandField *found = upstand_record_type_find_field (query->type, field);
     g_return_if_fail (found);
-    g_return_if_fail ((operator== UPSTAND_LINKED) == (found->kind == UPSTAND_KIND_LINKS));
-    g_ptr_array_add (query->conditions, condition_new (found, operator, values));
+    g_return_if_fail ((relation == UPSTAND_LINKED) == (found->kind == UPSTAND_KIND_LINKS));
+    g_ptr_array_add (query->conditions, condition_new (found, relation, values));
 }
 
 void
 upstand_list_query_where_id (
-    UpstandListQuery *query, const char *field, UpstandOperator operator, gint64 id)
+    UpstandListQuery *query, const char *field, UpstandOperator relation, gint64 id)
 {
     g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-    upstand_list_query_where (query, field, operator, (const char *[]){ text, NULL });
+    upstand_list_query_where (query, field, relation, (const char *[]){ text, NULL });
 }
 
 void
 upstand_list_query_where_ids (
-    UpstandListQuery *query, const char *field, UpstandOperator operator, const GArray * ids)
+    UpstandListQuery *query, const char *field, UpstandOperator relation, const GArray *ids)
 {
     g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
     for (guint i = 0; ids && i < ids->len; i++) {
@@ -105,7 +104,7 @@ upstand_list_query_where_ids (
         g_strv_builder_add (values, text);
     }
     g_auto (GStrv) list = g_strv_builder_end (values);
-    upstand_list_query_where (query, field, operator, (const char *const *) list);
+    upstand_list_query_where (query, field, relation, (const char *const *)list);
 }
 
 void
@@ -158,7 +157,7 @@ append_condition (GString *sql, const UpstandListQuery *query, const Condition *
 {
     const char *name = condition->field->name;
     gboolean empty = has_empty (condition);
-    switch (condition->operator) {
+    switch (condition->relation) {
     case UPSTAND_IS:
         g_string_append_printf (sql, empty ? "(t.%s IS NULL OR t.%s IN " : "(t.%s IN ", name, name);
         append_values (sql, condition, TRUE, n);
@@ -205,8 +204,9 @@ static gboolean
 bind_condition (UpstandQuery *bound, const Condition *condition, int *n)
 {
     static const UpstandField id = { .kind = UPSTAND_KIND_REFERENCE };
-    const UpstandField *field = condition->operator== UPSTAND_LINKED ? &id : condition->field;
-    gboolean skip_empty = condition->operator== UPSTAND_IS || condition->operator== UPSTAND_IS_NOT;
+    const UpstandField *field = condition->relation == UPSTAND_LINKED ? &id : condition->field;
+    gboolean skip_empty =
+        condition->relation == UPSTAND_IS || condition->relation == UPSTAND_IS_NOT;
     for (guint i = 0; condition->values[i]; i++) {
         if (skip_empty && !*condition->values[i])
             continue;

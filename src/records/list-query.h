@@ -29,12 +29,12 @@ void upstand_list_query_free (UpstandListQuery *query);
 const UpstandRecordType *upstand_list_query_get_record_type (const UpstandListQuery *query);
 
 /** Adds a condition; all of them must hold. @values are copied; none: no row fits. */
-void upstand_list_query_where (UpstandListQuery *query, const char *field, UpstandOperator operator,
-    const char * const * values);
+void upstand_list_query_where (UpstandListQuery *query, const char *field, UpstandOperator relation,
+    const char *const *values);
 void upstand_list_query_where_id (
-    UpstandListQuery *query, const char *field, UpstandOperator operator, gint64 id);
+    UpstandListQuery *query, const char *field, UpstandOperator relation, gint64 id);
 void upstand_list_query_where_ids (
-    UpstandListQuery *query, const char *field, UpstandOperator operator, const GArray * ids);
+    UpstandListQuery *query, const char *field, UpstandOperator relation, const GArray *ids);
 
 /** Words that must all be in the record's searched fields, each as the beginning of a word. */
 void upstand_list_query_search (UpstandListQuery *query, const char *words);
