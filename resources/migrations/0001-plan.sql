@@ -71,7 +71,8 @@ CREATE TABLE edition (
     code      TEXT NOT NULL UNIQUE, -- "vawg-year-1"
     title_en  TEXT NOT NULL,
     title_cy  TEXT,
-    launched  TEXT NOT NULL         -- the day the clocks of immediate duties start
+    launched  TEXT NOT NULL,        -- the day the clocks of immediate duties start
+    source    TEXT                  -- the framework file whole, for what has no table of its own
 );
 
 CREATE TABLE pillar (

@@ -9,6 +9,7 @@ static const UpstandField edition_fields[] = {
     UPSTAND_TEXT (UpstandEdition, title_en, N_ ("Title"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_FIXED),
     UPSTAND_TEXT (UpstandEdition, title_cy, N_ ("Title (Welsh)"), UPSTAND_FIELD_FIXED),
     UPSTAND_DATE (UpstandEdition, launched, N_ ("Launched"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_FIXED),
+    UPSTAND_PARAGRAPH (UpstandEdition, source, N_ ("Framework file"), UPSTAND_FIELD_FIXED),
 };
 /* clang-format on */
 

@@ -14,6 +14,7 @@ struct _UpstandEdition {
     char *title_en;
     char *title_cy;
     UpstandDay launched;
+    char *source; /* the framework file whole */
 };
 
 UPSTAND_DECLARE_RECORD (UpstandPillar, upstand_pillar)

@@ -226,6 +226,7 @@ upstand_framework_parse (GBytes *bytes, const char *name, GError **error)
             UPSTAND_FRAMEWORK_FORMAT, UPSTAND_FRAMEWORK_FORMAT_VERSION, error) ||
         !check (framework, name, error))
         return NULL;
+    framework->source = g_bytes_ref (bytes);
     return g_steal_pointer (&framework);
 }
 
@@ -254,6 +255,7 @@ upstand_framework_free (UpstandFramework *framework)
     if (framework == NULL)
         return;
     upstand_shape_clear (&upstand_framework_shape, framework);
+    g_clear_pointer (&framework->source, g_bytes_unref);
     g_free (framework);
 }
 

@@ -159,6 +159,7 @@ typedef struct {
     gsize n_returns;
     UpstandFrameworkCrosswalk *crosswalk; /* from every earlier edition; none in the first */
     gsize n_crosswalk;
+    GBytes *source; /* the file as it was read: a plan keeps it */
 } UpstandFramework;
 
 /**

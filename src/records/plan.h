@@ -6,42 +6,70 @@
 
 G_BEGIN_DECLS
 
-/* A plan as a whole: a file made from a framework for a force, and its settings. */
+/* A plan as a whole: a file made from a framework for a force, and what holds for all of it. */
+
+/** The names of settings that are not thresholds (those are "threshold-" and their key). */
+#define UPSTAND_SETTING_FORCE "force"
+#define UPSTAND_SETTING_START "start"
+#define UPSTAND_SETTING_POST "post"
 
 /**
  * Makes a new, empty plan at @path for @force, with the framework's duties copied into it. It is
- * built under another name and renamed, so that @path is whole or not there.
+ * built under another name and then renamed, so that @path is whole or not there.
  *
- * @start: the day the plan's clocks begin; 0: the framework's launch.
+ * @force: the force's name, in words
+ * @start: the day the plan's clocks begin; 0: the framework's launch
+ * @post: whose plan it is; may be NULL
  *
  * Returns: FALSE with UPSTAND_ERROR_EXISTS when @path is taken, or why it could not be made.
  */
 gboolean upstand_plan_create (const char *path, const char *force,
     const UpstandFramework *framework, UpstandDay start, const char *post, GError **error);
 
-/** Opens a plan as a store. @post may be NULL: the one the plan was last used with. */
+/**
+ * What fills a plan before anybody sees it, in the same breath as it is made. FALSE with @error set
+ * gives the whole plan up.
+ */
+typedef gboolean (*UpstandPlanFiller) (UpstandStore *store, gpointer user_data, GError **error);
+
+/** The same, and @filler has its turn before the plan gets its name. */
+gboolean upstand_plan_create_filled (const char *path, const char *force,
+    const UpstandFramework *framework, UpstandDay start, const char *post, UpstandPlanFiller filler,
+    gpointer user_data, GError **error);
+
+/** Opens a plan as a store. @post may be NULL: the one it was made with. Errors of the database. */
 UpstandStore *upstand_plan_open (
     const char *path, UpstandDatabaseMode mode, const char *post, GError **error);
 
-/** Copies a further edition into an open plan, beside those it has; with its crosswalk. */
+/**
+ * Copies a further edition into an open plan, beside those it has, with its crosswalk, as one step.
+ * @name: its file, for messages. UPSTAND_ERROR_EXISTS when the plan has that edition.
+ */
 gboolean upstand_plan_add_framework (
-    UpstandStore *store, const UpstandFramework *framework, GError **error);
+    UpstandStore *store, const UpstandFramework *framework, const char *name, GError **error);
 
-/** The force's name, to be freed; and the day the plan starts. */
+/** The force's name; to be freed. */
 char *upstand_plan_get_force (UpstandStore *store);
+
+/** The day the plan's clocks begin. */
 UpstandDay upstand_plan_get_start (UpstandStore *store);
 
+/** The edition launched last; 0 when there is none. */
+gint64 upstand_plan_get_newest_edition (UpstandStore *store);
+
 /**
- * UpstandOutline:
+ * UpstandOutlineNode:
  *
- * Editions, pillars, actions and requirements in the framework's order, read once.
+ * An UpstandPillar, UpstandAction or UpstandRequirement, and what is below it, in the framework's
+ * order.
  */
 typedef struct {
-    gpointer record; /* UpstandPillar, UpstandAction or UpstandRequirement; owned */
-    GPtrArray *children; /* of UpstandOutlineNode; empty for a requirement */
+    gpointer record; /* owned */
+    GPtrArray *children; /* of UpstandOutlineNode; NULL for a requirement */
 } UpstandOutlineNode;
 
-/** (transfer full) (element-type UpstandOutlineNode): the pillars of @edition_id, 0 for the newest.
+/**
+ * (transfer full) (element-type UpstandOutlineNode): the pillars of the edition, 0 for the newest.
  */
 GPtrArray *upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error);
 

@@ -473,15 +473,15 @@ compare (UpstandRecord *record, UpstandRecord *original, const UpstandRecordType
         const UpstandField *field = &type->fields[i];
         if (upstand_record_same (record, original, field))
             continue;
+        if (field->kind == UPSTAND_KIND_LINKS) {
+            *linked = TRUE;
+            continue;
+        }
         if (field->flags & (UPSTAND_FIELD_LASTING | UPSTAND_FIELD_FIXED)) {
             g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_REFUSED,
                 _ ("%s: “%s” stays as it was saved."), gettext (type->singular),
                 gettext (field->label));
             return FALSE;
-        }
-        if (field->kind == UPSTAND_KIND_LINKS) {
-            *linked = TRUE;
-            continue;
         }
         g_autofree char *was = upstand_record_get_text (original, field);
         g_autofree char *now = upstand_record_get_text (record, field);
