@@ -2,6 +2,7 @@
 #pragma once
 
 #include "records/date.h"
+#include "rules/tone.h"
 
 #include <glib.h>
 
@@ -33,15 +34,6 @@ typedef enum {
     UPSTAND_CELL_NOT_APPLICABLE,
     UPSTAND_CELL_WITHHELD,
 } UpstandCellState;
-
-/** How a choice is coloured, where colour can be had; the word and the shape always say it too. */
-typedef enum {
-    UPSTAND_TONE_NEUTRAL,
-    UPSTAND_TONE_GOOD,
-    UPSTAND_TONE_WARNING,
-    UPSTAND_TONE_BAD,
-    UPSTAND_TONE_WAITING,
-} UpstandTone;
 
 /**
  * UpstandCell:

@@ -3,6 +3,7 @@
 
 #include "records/activity.h"
 #include "rules/clock.h"
+#include "rules/tone.h"
 
 G_BEGIN_DECLS
 
@@ -24,14 +25,6 @@ typedef enum {
     UPSTAND_RATING_NOT_APPLICABLE,
 } UpstandRating;
 #define UPSTAND_N_RATINGS (UPSTAND_RATING_NOT_APPLICABLE + 1)
-
-/** How a rating feels, for style classes and cell formats. Never the only sign of it. */
-typedef enum {
-    UPSTAND_TONE_NEUTRAL,
-    UPSTAND_TONE_GOOD,
-    UPSTAND_TONE_WARNING,
-    UPSTAND_TONE_BAD,
-} UpstandTone;
 
 /**
  * UpstandRatingFacts:
