@@ -182,8 +182,8 @@ upstand_date_get_month_name (int month, UpstandDateStyle style)
 {
     g_return_val_if_fail (month >= 1 && month <= 12, "");
     if (style == UPSTAND_DATE_SHORT)
-        return g_dpgettext2 (NULL, "short month", short_months[month - 1]);
-    return g_dpgettext2 (NULL, "month", long_months[month - 1]);
+        return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_months[month - 1]);
+    return g_dpgettext2 (GETTEXT_PACKAGE, "month", long_months[month - 1]);
 }
 
 char *

@@ -48,7 +48,7 @@ const char *
 upstand_period_cadence_get_label (UpstandPeriodCadence cadence)
 {
     g_return_val_if_fail (cadence < UPSTAND_N_PERIOD_CADENCES, "");
-    return g_dpgettext2 (NULL, "period", cadences[cadence].label);
+    return g_dpgettext2 (GETTEXT_PACKAGE, "period", cadences[cadence].label);
 }
 
 static int

@@ -113,17 +113,19 @@ explain_off_track (const UpstandRatingResult *result, const char *first, const c
     switch (result->reason) {
     case UPSTAND_REASON_DEADLINE_PASSED:
         /* Translators: %1$d is a number of days, %2$s a date. */
-        return g_strdup_printf (ngettext ("The deadline of %2$s passed %1$d day ago.",
-                                    "The deadline of %2$s passed %1$d days ago.", (gulong)days),
+        return g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "The deadline of %2$s passed %1$d day ago.",
+                "The deadline of %2$s passed %1$d days ago.", (gulong)days),
             days, first);
     case UPSTAND_REASON_PERIOD_LATE:
         /* Translators: %1$d is a number of days, %2$s the end of a period, %3$s a date. */
         return g_strdup_printf (
-            ngettext ("The period to %2$s is not done. It was due by %3$s, %1$d day ago.",
+            g_dngettext (GETTEXT_PACKAGE,
+                "The period to %2$s is not done. It was due by %3$s, %1$d day ago.",
                 "The period to %2$s is not done. It was due by %3$s, %1$d days ago.", (gulong)days),
             days, first, second);
     default:
-        return g_strdup_printf (ngettext ("A key milestone is %d day overdue.",
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A key milestone is %d day overdue.",
                                     "A key milestone is %d days overdue.", (gulong)days),
             days);
     }
@@ -136,12 +138,13 @@ explain_slipping (const UpstandRatingResult *result, const char *first)
 
     switch (result->reason) {
     case UPSTAND_REASON_MILESTONE_BLOCKED:
-        return g_strdup_printf (ngettext ("%d key milestone is blocked.",
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d key milestone is blocked.",
                                     "%d key milestones are blocked.", (gulong)number),
             number);
     case UPSTAND_REASON_ALL_BLOCKED:
-        return g_strdup_printf (ngettext ("The only unfinished activity is blocked.",
-                                    "All %d unfinished activities are blocked.", (gulong)number),
+        return g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "The only unfinished activity is blocked.",
+                "All %d unfinished activities are blocked.", (gulong)number),
             number);
     case UPSTAND_REASON_BEHIND:
         return g_strdup_printf (
@@ -150,7 +153,7 @@ explain_slipping (const UpstandRatingResult *result, const char *first)
     case UPSTAND_REASON_SILENT:
         /* Translators: %1$d is a number of days, %2$s a date. */
         return g_strdup_printf (
-            ngettext ("Nothing has evidenced it since %2$s, %1$d day ago.",
+            g_dngettext (GETTEXT_PACKAGE, "Nothing has evidenced it since %2$s, %1$d day ago.",
                 "Nothing has evidenced it since %2$s, %1$d days ago.", (gulong)number),
             number, first);
     case UPSTAND_REASON_EVIDENCE_EXPIRES:
@@ -159,12 +162,13 @@ explain_slipping (const UpstandRatingResult *result, const char *first)
         return g_strdup_printf (_ ("The last evidence for it expired on %s."), first);
     case UPSTAND_REASON_MOVED:
         return g_strdup_printf (
-            ngettext ("Its deadline was moved by %d day without a recorded approval.",
+            g_dngettext (GETTEXT_PACKAGE,
+                "Its deadline was moved by %d day without a recorded approval.",
                 "Its deadline was moved by %d days in all without a recorded approval.",
                 (gulong)number),
             number);
     default:
-        return g_strdup_printf (ngettext ("A key milestone is %d day overdue.",
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A key milestone is %d day overdue.",
                                     "A key milestone is %d days overdue.", (gulong)number),
             number);
     }
