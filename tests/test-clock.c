@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "records/framework.h"
 #include "rules/clock.h"
 
 #define LAUNCH (upstand_date_new (2021, 12, 15))
@@ -314,6 +315,63 @@ test_due_today_is_not_overdue (void)
     g_assert_false (upstand_clock_is_overdue (&nothing, day ("2022-07-01")));
 }
 
+/* What each duty of the shipped edition asks for first, and that quarters and censuses stay put. */
+static void
+test_shipped_framework (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (UpstandFramework) framework = upstand_framework_load_default (&error);
+    static const struct {
+        const char *id, *first, *second;
+    } dates[] = {
+        { "1.1", "2022-06-30", NULL },
+        { "2.4", "2022-04-01", "2022-04-01" },
+        { "3.2", "2022-01-14", "2022-04-14" },
+        { "4.1", "2022-03-15", "2022-09-30" },
+        { "4.2", "2022-09-30", "2023-03-31" },
+        { "8.2", "2022-03-31", "2022-06-30" },
+        { "9.2", "2022-03-31", NULL },
+        { "10.1", "2022-07-01", "2023-01-01" },
+        { "10.2", "2022-09-30", "2023-03-31" },
+    };
+
+    g_assert_no_error (error);
+    for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
+        const UpstandFrameworkRequirement *requirement =
+            upstand_framework_find_requirement (framework, dates[i].id, NULL);
+        g_assert_nonnull (requirement);
+        UpstandClockFacts facts = { .timing = requirement->timing,
+            .launch = framework->edition.launched,
+            .plan_start = day ("2022-01-01") };
+        UpstandClock clock = upstand_clock_next (&facts, &usual);
+        g_test_message ("%s", dates[i].id);
+        assert_iso (clock.intended, dates[i].first);
+        facts.last_done = clock.intended;
+        assert_iso (upstand_clock_next (&facts, &usual).intended, dates[i].second);
+    }
+
+    for (gsize a = 0; a < framework->n_actions; a++) {
+        for (gsize r = 0; r < framework->actions[a].n_requirements; r++) {
+            UpstandClockFacts facts = { .timing = framework->actions[a].requirements[r].timing,
+                .launch = framework->edition.launched,
+                .plan_start = framework->edition.launched };
+            g_assert_cmpint (upstand_clock_next (&facts, &usual).kind, !=, UPSTAND_CLOCK_NONE);
+            if (facts.timing.cadence != UPSTAND_CADENCE_QUARTERLY &&
+                facts.timing.cadence != UPSTAND_CADENCE_SIX_MONTHLY)
+                continue;
+            facts.last_done = facts.timing.repeat_from;
+            for (int n = 0; n < 20; n++) {
+                facts.last_done = upstand_clock_next (&facts, &usual).intended;
+                int month;
+                upstand_date_split (facts.last_done, NULL, &month, NULL);
+                g_assert_cmpuint (upstand_date_month_end (facts.last_done), ==, facts.last_done);
+                g_assert_cmpint (
+                    month % facts.timing.repeat_months, ==, 3 % facts.timing.repeat_months);
+            }
+        }
+    }
+}
+
 /* Dates as far away as a file could hold must neither loop nor overflow. */
 static void
 test_far_dates (void)
@@ -347,6 +405,7 @@ main (int argc, char **argv)
     g_test_add_func ("/clock/moved", test_moved_deadlines);
     g_test_add_func ("/clock/continuous", test_continuous);
     g_test_add_func ("/clock/due-today", test_due_today_is_not_overdue);
+    g_test_add_func ("/clock/shipped-framework", test_shipped_framework);
     g_test_add_func ("/clock/far-dates", test_far_dates);
     return g_test_run ();
 }
