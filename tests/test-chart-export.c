@@ -20,7 +20,7 @@ set_up (Fixture *fixture, gconstpointer data)
     for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
         upstand_timeline_add_item (timeline, &(UpstandTimelineItem){ .id = i + 1,
                                                  .title = "An activity",
-                                                 .state = UPSTAND_ACTIVITY_IN_PROGRESS,
+                                                 .standing = UPSTAND_STANDING_IN_PROGRESS,
                                                  .percent = 50,
                                                  .start = upstand_date_new (2022, 3, 1),
                                                  .due = upstand_date_new (2022, 7, 1) });

@@ -71,14 +71,27 @@ polygon (cairo_t *cr, double x, double y, double half, const double (*points)[2]
     cairo_close_path (cr);
 }
 
+static void
+ring (cairo_t *cr, double x, double y, double outer, double inner)
+{
+    cairo_arc (cr, x, y, outer, 0, 2 * G_PI);
+    cairo_close_path (cr);
+    cairo_new_sub_path (cr);
+    cairo_arc_negative (cr, x, y, inner, 2 * G_PI, 0);
+    cairo_close_path (cr);
+}
+
 void
 upstand_pen_shape (
     UpstandPen *pen, UpstandShape shape, UpstandInk ink, double x, double y, double size)
 {
     static const double tick[][2] = { { -0.95, 0.05 }, { -0.6, -0.3 }, { -0.25, 0.1 },
         { 0.6, -0.8 }, { 0.95, -0.45 }, { -0.25, 0.8 } };
-    static const double arrow[][2] = { { -0.65, -0.85 }, { 0.9, 0 }, { -0.65, 0.85 } };
-    static const double sinking[][2] = { { -0.95, -0.7 }, { 0.95, -0.7 }, { 0, 0.85 } };
+    static const double triangle[][2] = { { 0, -0.9 }, { 0.95, 0.75 }, { -0.95, 0.75 } };
+    static const double hollow[][2] = { { 0, -0.35 }, { -0.5, 0.5 }, { 0.5, 0.5 } };
+    static const double star[][2] = { { 0, -1 }, { 0.26, -0.34 }, { 0.97, -0.3 }, { 0.42, 0.14 },
+        { 0.6, 0.82 }, { 0, 0.44 }, { -0.6, 0.82 }, { -0.42, 0.14 }, { -0.97, -0.3 },
+        { -0.26, -0.34 } };
     static const double cross[][2] = { { -0.85, -0.5 }, { -0.5, -0.85 }, { 0, -0.35 },
         { 0.5, -0.85 }, { 0.85, -0.5 }, { 0.35, 0 }, { 0.85, 0.5 }, { 0.5, 0.85 }, { 0, 0.35 },
         { -0.5, 0.85 }, { -0.85, 0.5 }, { -0.35, 0 } };
@@ -95,31 +108,32 @@ upstand_pen_shape (
     cairo_new_path (pen->cr);
     switch (shape) {
     case UPSTAND_SHAPE_TICK: polygon (pen->cr, x, y, half, tick, G_N_ELEMENTS (tick)); break;
-    case UPSTAND_SHAPE_ARROW: polygon (pen->cr, x, y, half, arrow, G_N_ELEMENTS (arrow)); break;
-    case UPSTAND_SHAPE_SINKING:
-        polygon (pen->cr, x, y, half, sinking, G_N_ELEMENTS (sinking));
+    case UPSTAND_SHAPE_DISC: cairo_arc (pen->cr, x, y, half * 0.85, 0, 2 * G_PI); break;
+    case UPSTAND_SHAPE_HALF_DISC:
+        ring (pen->cr, x, y, half * 0.85, half * 0.62);
+        cairo_new_sub_path (pen->cr);
+        cairo_arc (pen->cr, x, y, half * 0.7, G_PI / 2, 3 * G_PI / 2);
+        cairo_close_path (pen->cr);
+        break;
+    case UPSTAND_SHAPE_RING: ring (pen->cr, x, y, half * 0.85, half * 0.5); break;
+    case UPSTAND_SHAPE_TRIANGLE:
+        polygon (pen->cr, x, y, half, triangle, G_N_ELEMENTS (triangle));
+        break;
+    case UPSTAND_SHAPE_HOLLOW_TRIANGLE:
+        polygon (pen->cr, x, y, half, triangle, G_N_ELEMENTS (triangle));
+        polygon (pen->cr, x, y, half, hollow, G_N_ELEMENTS (hollow));
         break;
     case UPSTAND_SHAPE_CROSS: polygon (pen->cr, x, y, half, cross, G_N_ELEMENTS (cross)); break;
-    case UPSTAND_SHAPE_PAUSE:
-        cairo_rectangle (pen->cr, x - half * 0.75, y - half * 0.8, half * 0.5, half * 1.6);
-        cairo_rectangle (pen->cr, x + half * 0.25, y - half * 0.8, half * 0.5, half * 1.6);
-        break;
-    case UPSTAND_SHAPE_RING:
-        cairo_arc (pen->cr, x, y, half * 0.85, 0, 2 * G_PI);
-        cairo_close_path (pen->cr);
-        cairo_new_sub_path (pen->cr);
-        cairo_arc_negative (pen->cr, x, y, half * 0.5, 2 * G_PI, 0);
-        cairo_close_path (pen->cr);
-        break;
     case UPSTAND_SHAPE_DASH:
         cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.2, half * 1.6, half * 0.4);
         break;
-    case UPSTAND_SHAPE_STOP:
+    case UPSTAND_SHAPE_SQUARE:
         cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6);
         break;
     case UPSTAND_SHAPE_DIAMOND:
         polygon (pen->cr, x, y, half, diamond, G_N_ELEMENTS (diamond));
         break;
+    case UPSTAND_SHAPE_STAR: polygon (pen->cr, x, y, half, star, G_N_ELEMENTS (star)); break;
     case UPSTAND_SHAPE_FLAG: polygon (pen->cr, x, y, half, flag, G_N_ELEMENTS (flag)); break;
     case UPSTAND_SHAPE_LINE: cairo_rectangle (pen->cr, x - 1, y - half, 2, size); break;
     case UPSTAND_SHAPE_BAR:

@@ -15,14 +15,16 @@ G_BEGIN_DECLS
  */
 typedef enum {
     UPSTAND_SHAPE_TICK,
-    UPSTAND_SHAPE_ARROW, /* a triangle that points right: going on */
-    UPSTAND_SHAPE_SINKING, /* a triangle that points down */
-    UPSTAND_SHAPE_CROSS,
-    UPSTAND_SHAPE_PAUSE, /* two upright bars */
+    UPSTAND_SHAPE_DISC,
+    UPSTAND_SHAPE_HALF_DISC,
     UPSTAND_SHAPE_RING,
-    UPSTAND_SHAPE_DASH,
-    UPSTAND_SHAPE_STOP, /* a full square */
+    UPSTAND_SHAPE_TRIANGLE,
+    UPSTAND_SHAPE_HOLLOW_TRIANGLE,
     UPSTAND_SHAPE_DIAMOND,
+    UPSTAND_SHAPE_SQUARE,
+    UPSTAND_SHAPE_CROSS,
+    UPSTAND_SHAPE_DASH,
+    UPSTAND_SHAPE_STAR,
     UPSTAND_SHAPE_FLAG,
     UPSTAND_SHAPE_LINE, /* an upright line, for legends */
     UPSTAND_SHAPE_BAR, /* a bar half filled, for legends */

@@ -29,43 +29,38 @@ upstand_timeline_chart_get_row (const TimelineChart *chart, guint row, const Tim
     return NULL;
 }
 
-static const struct {
-    UpstandInk ink;
-    UpstandShape shape;
-} looks[] = {
-    [UPSTAND_ACTIVITY_NOT_STARTED] = { UPSTAND_INK_NOT_STARTED, UPSTAND_SHAPE_RING },
-    [UPSTAND_ACTIVITY_IN_PROGRESS] = { UPSTAND_INK_ON_TRACK, UPSTAND_SHAPE_ARROW },
-    [UPSTAND_ACTIVITY_BLOCKED] = { UPSTAND_INK_SLIPPING, UPSTAND_SHAPE_STOP },
-    [UPSTAND_ACTIVITY_COMPLETE] = { UPSTAND_INK_COMPLETE, UPSTAND_SHAPE_TICK },
-    [UPSTAND_ACTIVITY_CANCELLED] = { UPSTAND_INK_NOT_APPLICABLE, UPSTAND_SHAPE_DASH },
-};
-
-UpstandInk
-upstand_timeline_item_get_ink (const TimelineItem *item)
+UpstandLook
+upstand_timeline_item_get_look (const TimelineItem *item)
 {
-    return item->overdue ? UPSTAND_INK_OFF_TRACK : looks[item->state].ink;
+    return upstand_look_of_standing (item->standing);
 }
 
-UpstandShape
-upstand_timeline_item_get_shape (const TimelineItem *item)
+gboolean
+upstand_timeline_item_is_complete (const TimelineItem *item)
 {
-    return item->overdue ? UPSTAND_SHAPE_CROSS : looks[item->state].shape;
+    return item->standing == UPSTAND_STANDING_COMPLETE ||
+           item->standing == UPSTAND_STANDING_COMPLETE_LATE;
+}
+
+gboolean
+upstand_timeline_item_is_open (const TimelineItem *item)
+{
+    return !upstand_timeline_item_is_complete (item) &&
+           item->standing != UPSTAND_STANDING_CANCELLED;
 }
 
 char *
 upstand_timeline_item_get_word (const TimelineItem *item, UpstandDay today)
 {
-    if (item->overdue && item->due > 0 && item->due < today) {
+    if (item->standing == UPSTAND_STANDING_OVERDUE && item->due > 0 && item->due < today) {
         guint days = today - item->due;
 
         /* Translators: short; stands beside a bar in a chart. */
         return g_strdup_printf (ngettext ("%u day over", "%u days over", days), days);
     }
-    if (item->overdue)
-        return g_strdup (_ ("Overdue"));
-    if (item->state == UPSTAND_ACTIVITY_IN_PROGRESS)
+    if (item->standing == UPSTAND_STANDING_IN_PROGRESS)
         return g_strdup_printf (_ ("%d%%"), item->percent);
-    return g_strdup (_ (upstand_activity_states[item->state].label));
+    return g_strdup (upstand_standing_get_label (item->standing));
 }
 
 char *
@@ -105,22 +100,26 @@ say_state (GString *text, const TimelineItem *item)
 {
     g_autofree char *completed = long_date (item->completed);
 
-    switch ((UpstandActivityState)item->state) {
-    case UPSTAND_ACTIVITY_NOT_STARTED: add_sentence (text, _ ("Not started.")); break;
-    case UPSTAND_ACTIVITY_IN_PROGRESS:
-        add_sentence (text, _ ("In progress, %d%% done."), item->percent);
-        break;
-    case UPSTAND_ACTIVITY_BLOCKED:
+    switch ((UpstandStanding)item->standing) {
+    case UPSTAND_STANDING_NOT_STARTED: add_sentence (text, _ ("Not started.")); break;
+    case UPSTAND_STANDING_BLOCKED:
         add_sentence (text, _ ("Blocked, %d%% done."), item->percent);
         break;
-    case UPSTAND_ACTIVITY_COMPLETE:
+    case UPSTAND_STANDING_IN_PROGRESS:
+        add_sentence (text, _ ("In progress, %d%% done."), item->percent);
+        break;
+    case UPSTAND_STANDING_COMPLETE_LATE:
+    case UPSTAND_STANDING_COMPLETE:
         if (item->completed > 0)
             add_sentence (text, _ ("Completed on %s."), completed);
         else
             add_sentence (text, _ ("Complete."));
         break;
-    case UPSTAND_ACTIVITY_CANCELLED: add_sentence (text, _ ("Cancelled.")); break;
-    default: g_return_if_reached ();
+    case UPSTAND_STANDING_CANCELLED: add_sentence (text, _ ("Cancelled.")); break;
+    case UPSTAND_STANDING_OVERDUE:
+    case UPSTAND_STANDING_DUE_TODAY:
+    case UPSTAND_STANDING_DUE_SOON:
+    default: add_sentence (text, _ ("%d%% done."), item->percent); break;
     }
 }
 
@@ -130,15 +129,15 @@ say_due (GString *text, const TimelineItem *item, UpstandDay today)
     g_autofree char *due = long_date (item->due);
     g_autofree char *original = long_date (item->original_due);
 
-    if (item->overdue && item->due > 0 && item->due < today)
+    if (item->standing == UPSTAND_STANDING_OVERDUE && item->due > 0 && item->due < today)
         add_sentence (text,
             ngettext ("Overdue: it was due on %1$s, %2$u day ago.",
                 "Overdue: it was due on %1$s, %2$u days ago.", today - item->due),
             due, today - item->due);
-    else if (item->overdue)
-        add_sentence (text, _ ("Overdue."));
     else if (item->due == 0)
         add_sentence (text, _ ("It has no due date."));
+    else if (item->due == today)
+        add_sentence (text, _ ("It is due today."));
     else if (item->due < today)
         add_sentence (text, _ ("It was due on %s."), due);
     else
@@ -328,7 +327,7 @@ void
 upstand_timeline_add_item (UpstandTimeline *timeline, const UpstandTimelineItem *item)
 {
     g_return_if_fail (timeline != NULL && item != NULL);
-    g_return_if_fail ((guint)item->state < G_N_ELEMENTS (looks));
+    g_return_if_fail ((guint)item->standing < UPSTAND_N_STANDINGS);
 
     TimelineChart *chart = timeline->chart;
     TimelineItem added = {
@@ -341,9 +340,8 @@ upstand_timeline_add_item (UpstandTimeline *timeline, const UpstandTimelineItem 
         .completed = take_day (timeline, item->completed),
         .group = chart->groups->len > 0 ? chart->groups->len - 1 : G_MAXUINT,
         .percent = CLAMP (item->percent, 0, 100),
-        .state = item->state,
-        .overdue = item->overdue != 0,
-        .key_milestone = item->key_milestone != 0,
+        .standing = item->standing,
+        .key_milestone = item->key_milestone,
     };
     guint row = chart->items->len;
 
@@ -354,9 +352,9 @@ upstand_timeline_add_item (UpstandTimeline *timeline, const UpstandTimelineItem 
         TimelineGroup *group = &g_array_index (chart->groups, TimelineGroup, added.group);
 
         group->n_items++;
-        group->n_complete += added.state == UPSTAND_ACTIVITY_COMPLETE;
-        group->n_cancelled += added.state == UPSTAND_ACTIVITY_CANCELLED;
-        group->n_overdue += added.overdue;
+        group->n_complete += upstand_timeline_item_is_complete (&added);
+        group->n_cancelled += added.standing == UPSTAND_STANDING_CANCELLED;
+        group->n_overdue += added.standing == UPSTAND_STANDING_OVERDUE;
     }
     g_array_append_val (chart->items, added);
     g_array_append_val (chart->rows, row);
@@ -386,11 +384,11 @@ find (const TimelineChart *chart)
     for (guint i = 0; i < chart->items->len; i++) {
         TimelineItem *item = &g_array_index (chart->items, TimelineItem, i);
 
-        if (item->state == UPSTAND_ACTIVITY_CANCELLED || !g_hash_table_add (seen, &item->id))
+        if (item->standing == UPSTAND_STANDING_CANCELLED || !g_hash_table_add (seen, &item->id))
             continue;
         n++;
-        overdue += item->overdue;
-        if (item->state != UPSTAND_ACTIVITY_COMPLETE && item->due >= chart->today &&
+        overdue += item->standing == UPSTAND_STANDING_OVERDUE;
+        if (upstand_timeline_item_is_open (item) && item->due >= chart->today &&
             (next == 0 || item->due < next))
             next = item->due;
     }
@@ -411,12 +409,12 @@ find (const TimelineChart *chart)
             n, date);
     if (next == 0)
         return g_strdup_printf (
-            ngettext ("%1$u of %2$u activity is overdue; no other deadline is to come.",
-                "%1$u of %2$u activities are overdue; no other deadline is to come.", n),
+            ngettext ("%1$u of %2$u activities is overdue; no other deadline is to come.",
+                "%1$u of %2$u activities are overdue; no other deadline is to come.", overdue),
             overdue, n);
     return g_strdup_printf (
-        ngettext ("%1$u of %2$u activity is overdue; the next deadline is %3$s.",
-            "%1$u of %2$u activities are overdue; the next deadline is %3$s.", n),
+        ngettext ("%1$u of %2$u activities is overdue; the next deadline is %3$s.",
+            "%1$u of %2$u activities are overdue; the next deadline is %3$s.", overdue),
         overdue, n, date);
 }
 

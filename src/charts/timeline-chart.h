@@ -2,23 +2,22 @@
 #pragma once
 
 #include "charts/chart.h"
-#include "records/activity.h"
+#include "rules/standing.h"
 
 G_BEGIN_DECLS
 
 /**
  * UpstandTimelineItem:
  *
- * One activity of a timeline. What is overdue has been worked out by the rules; the chart does not
+ * One activity of a timeline. How it stands has been worked out by the rules; the chart does not
  * judge. Days are 0 where there is none; texts may be NULL and are copied.
  */
 typedef struct {
     gint64 id;
     const char *title;
     const char *owner; /* a post */
-    UpstandActivityState state;
+    UpstandStanding standing;
     int percent; /* 0 to 100 */
-    gboolean overdue;
     gboolean key_milestone;
     UpstandDay start;
     UpstandDay due;

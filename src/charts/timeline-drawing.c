@@ -41,10 +41,10 @@ upstand_timeline_chart_add_legend (const UpstandChart *base, UpstandLegend *lege
 
     upstand_legend_add (
         legend, UPSTAND_SHAPE_BAR, UPSTAND_INK_ON_TRACK, _ ("Start to due, filled as done"));
-    upstand_legend_add (legend, UPSTAND_SHAPE_CROSS, UPSTAND_INK_OFF_TRACK, _ ("Overdue"));
+    upstand_legend_add (legend, UPSTAND_SHAPE_DIAMOND, UPSTAND_INK_OFF_TRACK, _ ("Overdue"));
     upstand_legend_add (legend, UPSTAND_SHAPE_TICK, UPSTAND_INK_COMPLETE, _ ("Complete"));
     if (chart->any_milestone)
-        upstand_legend_add (legend, UPSTAND_SHAPE_DIAMOND, UPSTAND_INK_TEXT, _ ("Key milestone"));
+        upstand_legend_add (legend, UPSTAND_SHAPE_STAR, UPSTAND_INK_TEXT, _ ("Key milestone"));
     if (chart->any_deadline)
         upstand_legend_add (legend, UPSTAND_SHAPE_FLAG, UPSTAND_INK_TEXT, _ ("Deadline"));
     if (chart->any_moved)
@@ -56,15 +56,16 @@ upstand_timeline_chart_add_legend (const UpstandChart *base, UpstandLegend *lege
 static double
 measure_words (const UpstandPen *pen)
 {
-    g_autofree char *over =
-        upstand_timeline_item_get_word (&(TimelineItem){ .overdue = TRUE, .due = 1 }, 400);
+    g_autofree char *over = upstand_timeline_item_get_word (
+        &(TimelineItem){ .standing = UPSTAND_STANDING_OVERDUE, .due = 1 }, 400);
     g_autofree char *complete =
         upstand_timeline_group_get_word (&(TimelineGroup){ .n_items = 20, .n_complete = 10 });
     double widest = MAX (upstand_pen_measure (pen, UPSTAND_FACE_SMALL, over),
         upstand_pen_measure (pen, UPSTAND_FACE_SMALL, complete));
 
-    for (const UpstandChoice *state = upstand_activity_states; state->key; state++)
-        widest = MAX (widest, upstand_pen_measure (pen, UPSTAND_FACE_SMALL, _ (state->label)));
+    for (UpstandStanding standing = 0; standing < UPSTAND_N_STANDINGS; standing++)
+        widest = MAX (widest,
+            upstand_pen_measure (pen, UPSTAND_FACE_SMALL, upstand_standing_get_label (standing)));
     return widest + 2;
 }
 
@@ -249,7 +250,7 @@ typedef struct {
 static gboolean
 get_span (const TimelineItem *item, const UpstandFrame *frame, Span *span)
 {
-    UpstandDay completed = item->state == UPSTAND_ACTIVITY_COMPLETE ? item->completed : 0;
+    UpstandDay completed = upstand_timeline_item_is_complete (item) ? item->completed : 0;
     UpstandDay end = MAX (item->due, completed), start = item->start;
 
     if (end == 0)
@@ -264,7 +265,7 @@ get_span (const TimelineItem *item, const UpstandFrame *frame, Span *span)
     span->done = span->x1 + (span->x2 - span->x1) * item->percent / 100;
     if (completed > 0)
         span->done = MAX (span->x1, upstand_time_axis_get_x (&frame->axis, completed + 1));
-    else if (item->state == UPSTAND_ACTIVITY_COMPLETE)
+    else if (upstand_timeline_item_is_complete (item))
         span->done = span->x2;
     span->right = span->x2;
     return TRUE;
@@ -274,7 +275,7 @@ static void
 draw_bar (UpstandPen *pen, const UpstandFrame *frame, const TimelineItem *item, const Span *span,
     double y)
 {
-    UpstandInk ink = upstand_timeline_item_get_ink (item);
+    UpstandInk ink = upstand_timeline_item_get_look (item).ink;
     double height = round (frame->line * 0.9), top = round (y - height / 2);
     double left = keep_in_plot (frame, span->x1), right = keep_in_plot (frame, span->x2);
 
@@ -282,7 +283,7 @@ draw_bar (UpstandPen *pen, const UpstandFrame *frame, const TimelineItem *item, 
         return;
     upstand_pen_box (pen, UPSTAND_INK_GROUND, left, top, right - left, height);
     upstand_pen_frame (pen, ink, left, top, right - left, height);
-    if (item->state == UPSTAND_ACTIVITY_CANCELLED)
+    if (item->standing == UPSTAND_STANDING_CANCELLED)
         upstand_pen_box (pen, ink, left, y - 0.5, right - left, 1);
     else
         upstand_pen_box (pen, ink, left, top, keep_in_plot (frame, span->done) - left, height);
@@ -291,12 +292,12 @@ draw_bar (UpstandPen *pen, const UpstandFrame *frame, const TimelineItem *item, 
 static void
 draw_milestone (UpstandPen *pen, const UpstandFrame *frame, UpstandInk ink, double y, Span *span)
 {
-    double size = frame->line * 1.05;
+    double size = frame->line * 1.2;
 
     if (!is_in_plot (frame, span->x2))
         return;
-    upstand_pen_shape (pen, UPSTAND_SHAPE_DIAMOND, UPSTAND_INK_GROUND, span->x2, y, size + 4);
-    upstand_pen_shape (pen, UPSTAND_SHAPE_DIAMOND, ink, span->x2, y, size);
+    upstand_pen_shape (pen, UPSTAND_SHAPE_STAR, UPSTAND_INK_GROUND, span->x2, y, size + 6);
+    upstand_pen_shape (pen, UPSTAND_SHAPE_STAR, ink, span->x2, y, size);
     span->right = MAX (span->right, span->x2 + size / 2);
 }
 
@@ -329,16 +330,16 @@ static void
 draw_item_plot (const TimelineChart *chart, UpstandPen *pen, const UpstandFrame *frame,
     const TimelineItem *item, double y)
 {
-    UpstandInk ink = upstand_timeline_item_get_ink (item);
-    gboolean open =
-        item->state != UPSTAND_ACTIVITY_COMPLETE && item->state != UPSTAND_ACTIVITY_CANCELLED;
+    UpstandInk ink = upstand_timeline_item_get_look (item).ink;
+    gboolean open = upstand_timeline_item_is_open (item);
+    gboolean overdue = item->standing == UPSTAND_STANDING_OVERDUE;
     gboolean point = item->key_milestone && (item->start == 0 || item->start == item->due);
     double today = upstand_time_axis_get_x (&frame->axis, chart->today);
     Span span;
 
     if (!get_span (item, frame, &span))
         return;
-    if (item->overdue && open && item->due > 0)
+    if (overdue && item->due > 0)
         span.right = MAX (span.right, today);
     if (span.right < frame->plot_x || span.x1 > frame->plot_x + frame->plot_width) {
         draw_beyond (pen, frame, ink, span.right >= frame->plot_x, y);
@@ -352,21 +353,20 @@ draw_item_plot (const TimelineChart *chart, UpstandPen *pen, const UpstandFrame 
         draw_bar (pen, frame, item, &span, y);
     if (item->key_milestone)
         draw_milestone (pen, frame, ink, y, &span);
-    if (item->state == UPSTAND_ACTIVITY_COMPLETE)
+    if (upstand_timeline_item_is_complete (item))
         draw_tick (pen, frame, item, y, &span);
     if (!open || item->due == 0)
         return;
 
     g_autofree char *day = upstand_date_format (item->due, UPSTAND_DATE_SHORT);
     /* Translators: stands right of today in a timeline, where the date alone would mislead. */
-    g_autofree char *date =
-        item->overdue ? g_strdup_printf (_ ("due %s"), day) : g_steal_pointer (&day);
+    g_autofree char *date = overdue ? g_strdup_printf (_ ("due %s"), day) : g_steal_pointer (&day);
 
     if (point)
-        draw_date (pen, frame, item->overdue ? ink : UPSTAND_INK_DIM, UPSTAND_INK_GROUND, date,
+        draw_date (pen, frame, overdue ? ink : UPSTAND_INK_DIM, UPSTAND_INK_GROUND, date,
             span.x2 - frame->line * 0.5, span.right, span.x2 - frame->plot_x, y);
     else
-        draw_date (pen, frame, item->overdue ? ink : UPSTAND_INK_DIM, UPSTAND_INK_GROUND, date,
+        draw_date (pen, frame, overdue ? ink : UPSTAND_INK_DIM, UPSTAND_INK_GROUND, date,
             MIN (span.x2, frame->plot_x + frame->plot_width), span.right,
             span.x2 - MAX (MAX (span.done, frame->plot_x), today > span.x2 ? 0 : today), y);
 }
@@ -375,14 +375,15 @@ static void
 draw_item (const TimelineChart *chart, UpstandPen *pen, const UpstandFrame *frame,
     const TimelineItem *item, const Row *row)
 {
-    UpstandInk ink = upstand_timeline_item_get_ink (item);
+    UpstandInk ink = upstand_timeline_item_get_look (item).ink;
     g_autofree char *word = upstand_timeline_item_get_word (item, chart->today);
 
-    upstand_pen_shape (pen, upstand_timeline_item_get_shape (item), ink,
+    upstand_pen_shape (pen, upstand_timeline_item_get_look (item).shape, ink,
         frame->label_x + frame->line * 0.4, row->label_y, frame->line * 0.72);
     draw_label (pen, frame, UPSTAND_FACE_TEXT,
-        item->state == UPSTAND_ACTIVITY_CANCELLED ? UPSTAND_INK_DIM : UPSTAND_INK_TEXT, item->title,
-        frame->line * 1.1, item->overdue ? ink : UPSTAND_INK_DIM, word, row->label_y);
+        item->standing == UPSTAND_STANDING_CANCELLED ? UPSTAND_INK_DIM : UPSTAND_INK_TEXT,
+        item->title, frame->line * 1.1,
+        item->standing == UPSTAND_STANDING_OVERDUE ? ink : UPSTAND_INK_DIM, word, row->label_y);
     draw_item_plot (chart, pen, frame, item, row->plot_y);
 }
 

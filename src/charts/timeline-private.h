@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chart-private.h"
+#include "charts/looks.h"
 #include "charts/timeline-chart.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ typedef struct {
     const char *owner;
     UpstandDay start, due, original_due, completed;
     guint group; /* index; G_MAXUINT outside any */
-    guint8 percent, state;
-    guint overdue : 1, key_milestone : 1;
+    guint8 percent, standing;
+    gboolean key_milestone;
 } TimelineItem;
 
 typedef struct {
@@ -40,9 +41,12 @@ typedef struct {
 const TimelineGroup *upstand_timeline_chart_get_row (
     const TimelineChart *chart, guint row, const TimelineItem **item);
 
-/** How an activity looks: by its state, or as overdue. */
-UpstandInk upstand_timeline_item_get_ink (const TimelineItem *item);
-UpstandShape upstand_timeline_item_get_shape (const TimelineItem *item);
+/** How an activity looks: by its standing. */
+UpstandLook upstand_timeline_item_get_look (const TimelineItem *item);
+
+/** Neither complete nor cancelled. */
+gboolean upstand_timeline_item_is_open (const TimelineItem *item);
+gboolean upstand_timeline_item_is_complete (const TimelineItem *item);
 
 /** The word that stands beside an activity: "12 days over", "60%", "Blocked". To be freed. */
 char *upstand_timeline_item_get_word (const TimelineItem *item, UpstandDay today);

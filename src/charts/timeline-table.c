@@ -9,8 +9,7 @@ enum {
     GROUP,
     TITLE,
     OWNER,
-    STATE,
-    OVERDUE,
+    STANDING,
     PERCENT,
     START,
     DUE,
@@ -26,16 +25,18 @@ typedef struct {
 } Reading;
 
 static UpstandTone
-get_tone (const TimelineItem *item)
+get_tone (UpstandStanding standing)
 {
-    if (item->overdue)
-        return UPSTAND_TONE_BAD;
-    switch ((UpstandActivityState)item->state) {
-    case UPSTAND_ACTIVITY_COMPLETE: return UPSTAND_TONE_GOOD;
-    case UPSTAND_ACTIVITY_BLOCKED: return UPSTAND_TONE_WARNING;
-    case UPSTAND_ACTIVITY_NOT_STARTED:
-    case UPSTAND_ACTIVITY_IN_PROGRESS:
-    case UPSTAND_ACTIVITY_CANCELLED:
+    switch (standing) {
+    case UPSTAND_STANDING_OVERDUE: return UPSTAND_TONE_BAD;
+    case UPSTAND_STANDING_BLOCKED:
+    case UPSTAND_STANDING_DUE_TODAY: return UPSTAND_TONE_WARNING;
+    case UPSTAND_STANDING_COMPLETE_LATE:
+    case UPSTAND_STANDING_COMPLETE: return UPSTAND_TONE_GOOD;
+    case UPSTAND_STANDING_DUE_SOON:
+    case UPSTAND_STANDING_IN_PROGRESS:
+    case UPSTAND_STANDING_NOT_STARTED:
+    case UPSTAND_STANDING_CANCELLED:
     default: return UPSTAND_TONE_NEUTRAL;
     }
 }
@@ -57,9 +58,8 @@ next_row (gpointer data, UpstandCell *cells, GError **error)
             upstand_cell_text (g_array_index (chart->groups, TimelineGroup, item->group).title);
     cells[TITLE] = upstand_cell_text (item->title);
     cells[OWNER] = upstand_cell_text (item->owner);
-    cells[STATE] =
-        upstand_cell_choice (_ (upstand_activity_states[item->state].label), NULL, get_tone (item));
-    cells[OVERDUE] = upstand_cell_yes_no (item->overdue);
+    cells[STANDING] = upstand_cell_choice (upstand_standing_get_label (item->standing),
+        upstand_standing_get_shape (item->standing), get_tone (item->standing));
     cells[PERCENT] = upstand_cell_percent (item->percent, 0);
     cells[START] = upstand_cell_date (item->start);
     cells[DUE] = upstand_cell_date (item->due);
@@ -96,8 +96,7 @@ upstand_timeline_chart_table (UpstandChart *base)
         [GROUP] = { .title = _ ("Part of the plan"), .width = 36 },
         [TITLE] = { .title = _ ("Activity"), .width = 48 },
         [OWNER] = { .title = _ ("Owner"), .width = 28 },
-        [STATE] = { .title = _ ("State"), .kind = UPSTAND_CELL_CHOICE },
-        [OVERDUE] = { .title = _ ("Overdue"), .kind = UPSTAND_CELL_YES_NO },
+        [STANDING] = { .title = _ ("State"), .kind = UPSTAND_CELL_CHOICE },
         [PERCENT] = { .title = _ ("Percent"), .kind = UPSTAND_CELL_PERCENT },
         [START] = { .title = _ ("Start"), .kind = UPSTAND_CELL_DATE },
         [DUE] = { .title = _ ("Due"), .kind = UPSTAND_CELL_DATE },
