@@ -16,7 +16,7 @@ const UpstandChoice upstand_cadence_choices[] = {
 const char *
 upstand_cadence_to_key (UpstandCadence cadence)
 {
-    g_return_val_if_fail ((guint) cadence < UPSTAND_N_CADENCES, NULL);
+    g_return_val_if_fail ((guint)cadence < UPSTAND_N_CADENCES, NULL);
     return upstand_cadence_choices[cadence].key;
 }
 
@@ -33,6 +33,6 @@ upstand_cadence_from_key (const char *key, UpstandCadence *cadence)
 const char *
 upstand_cadence_get_label (UpstandCadence cadence)
 {
-    g_return_val_if_fail ((guint) cadence < UPSTAND_N_CADENCES, NULL);
+    g_return_val_if_fail ((guint)cadence < UPSTAND_N_CADENCES, NULL);
     return _ (upstand_cadence_choices[cadence].label);
 }
