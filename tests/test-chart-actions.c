@@ -96,7 +96,7 @@ test_marks (void)
     for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
         for (double width = 320; width <= 2400; width += 520) {
             g_auto (UpstandChartMark) mark = { 0 }, hit = { 0 };
-            double height = upstand_chart_preferred_height (chart, style, width);
+            double height = upstand_chart_preferred_height (chart, style, NULL, width);
 
             upstand_chart_get_mark (chart, style, NULL, width, height, i, &mark);
             g_assert_cmpint (mark.id, ==, marks[i].id);

@@ -236,15 +236,15 @@ test_scrolling (void)
 {
     g_autoptr (UpstandChart) chart = make_many (1000);
     g_autoptr (UpstandChartStyle) style = make_style ();
-    double most = upstand_chart_get_max_scroll (chart, style, 900, 600);
-    double page = upstand_chart_get_page (chart, style, 900, 600);
-    UpstandChartView view = { 0 };
+    double most = upstand_chart_get_max_scroll (chart, style, NULL, 900, 600);
+    double page = upstand_chart_get_page (chart, style, NULL, 900, 600);
+    UpstandChartScope view = { 0 };
 
     g_assert_cmpfloat (page, >, 200);
     g_assert_cmpfloat (page, <, 600);
     g_assert_cmpfloat (most, >, 20 * page);
-    g_assert_cmpfloat (upstand_chart_get_max_scroll (
-                           chart, style, 900, upstand_chart_preferred_height (chart, style, 900)),
+    g_assert_cmpfloat (upstand_chart_get_max_scroll (chart, style, NULL, 900,
+                           upstand_chart_preferred_height (chart, style, NULL, 900)),
         ==, 0);
 
     view.scroll = upstand_chart_scroll_to (chart, style, &view, 900, 600, 500);
@@ -284,16 +284,16 @@ test_steps (void)
 }
 
 static guint
-draw_at (const UpstandChart *chart, const UpstandChartView *view, double width, double height)
+draw_at (const UpstandChart *chart, const UpstandChartScope *view, double width, double height)
 {
     g_autoptr (UpstandChartStyle) style = make_style ();
     cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 64);
     cairo_t *cr = cairo_create (surface);
-    UpstandChartView start = { 0 };
+    UpstandChartScope start = { 0 };
     guint rows;
 
     upstand_chart_draw (cr, chart, style, width, height);
-    rows = upstand_chart_draw_view (cr, chart, style, view ? view : &start, width, height);
+    rows = upstand_chart_draw_scope (cr, chart, style, view ? view : &start, width, height);
     g_assert_cmpstr (cairo_status_to_string (cairo_status (cr)), ==,
         cairo_status_to_string (CAIRO_STATUS_SUCCESS));
     cairo_destroy (cr);
@@ -307,7 +307,7 @@ test_only_visible_rows_are_drawn (void)
     g_autoptr (UpstandChart) few = make_many (100);
     g_autoptr (UpstandChart) many = make_many (100000);
     guint rows = draw_at (few, NULL, 900, 600);
-    UpstandChartView middle = { .scroll = 1234567 }, past = { .scroll = 1e12 };
+    UpstandChartScope middle = { .scroll = 1234567 }, past = { .scroll = 1e12 };
 
     g_assert_cmpuint (rows, >, 5);
     g_assert_cmpuint (rows, <, 40);
@@ -322,7 +322,7 @@ test_odd_sizes (void)
     static const double sizes[] = { -5, 0, 0.5, 1, 2, 17, 50, 320, 2400, 1e5, 1e9, 1.0 / 0.0,
         0.0 / 0.0 };
     UpstandChart *charts[] = { make_small (), upstand_timeline_end (begin ()), make_many (50) };
-    UpstandChartView views[] = {
+    UpstandChartScope views[] = {
         { .scroll = -10 },
         { .scroll = 0.0 / 0.0 },
         { .from = day ("2022-05-18"), .to = day ("2022-05-18") },

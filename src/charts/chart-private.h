@@ -46,7 +46,7 @@ gpointer upstand_chart_new (const UpstandChartClass *class, gsize size, const ch
 
 /** Where everything of @chart is in a box of this size; @height negative: its preferred one. */
 void upstand_chart_lay_out (UpstandFrame *frame, const UpstandChart *chart,
-    const UpstandChartStyle *style, const UpstandChartView *view, double width, double height);
+    const UpstandChartStyle *style, const UpstandChartScope *scope, double width, double height);
 
 /** A copy of @text that pango takes and that is not absurdly long; "" for NULL. */
 char *upstand_chart_copy_text (const char *text);

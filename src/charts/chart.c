@@ -102,26 +102,26 @@ make_legend (const UpstandChart *chart)
 
 static void
 lay_out (UpstandFrame *frame, const UpstandPen *pen, const UpstandChart *chart,
-    const UpstandLegend *legend, const UpstandChartView *view, double width, double height)
+    const UpstandLegend *legend, const UpstandChartScope *scope, double width, double height)
 {
     /* An empty chart's finding is the words in its middle, not said twice. */
     upstand_frame_lay_out (frame, pen, &chart->class->shape, chart->title,
-        chart->n_rows > 0 ? chart->finding : "", legend, chart->n_rows, view ? view->scroll : 0,
-        width, height);
-    frame->from = view ? view->from : 0;
-    frame->to = view ? view->to : 0;
+        chart->n_rows > 0 ? chart->finding : "", legend, chart->n_rows, scope ? scope->scroll : 0,
+        scope ? scope->corner : 0, width, height);
+    frame->from = scope ? scope->from : 0;
+    frame->to = scope ? scope->to : 0;
     chart->class->set_columns (chart, pen, frame);
 }
 
 void
 upstand_chart_lay_out (UpstandFrame *frame, const UpstandChart *chart,
-    const UpstandChartStyle *style, const UpstandChartView *view, double width, double height)
+    const UpstandChartStyle *style, const UpstandChartScope *scope, double width, double height)
 {
     g_autoptr (GArray) legend = make_legend (chart);
     UpstandPen pen;
 
     upstand_pen_init (&pen, NULL, style);
-    lay_out (frame, &pen, chart, legend, view, width, height);
+    lay_out (frame, &pen, chart, legend, scope, width, height);
 }
 
 static void
@@ -172,7 +172,7 @@ draw_empty (const UpstandChart *chart, UpstandPen *pen, const UpstandFrame *fram
 
 static guint
 draw (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height)
+    const UpstandChartScope *scope, double width, double height)
 {
     g_autoptr (GArray) legend = NULL;
     UpstandPen pen;
@@ -187,14 +187,15 @@ draw (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
     cairo_rectangle (cr, 0, 0, width, height);
     cairo_clip (cr);
     upstand_pen_init (&pen, cr, style);
-    lay_out (&frame, &pen, chart, legend, view, width, height);
+    lay_out (&frame, &pen, chart, legend, scope, width, height);
     upstand_pen_take (&pen, UPSTAND_INK_GROUND);
     cairo_paint (cr);
 
     double inner = width - 2 * frame.margin;
     if (frame.title_height > 0)
         upstand_pen_paragraph (&pen, UPSTAND_FACE_TITLE, UPSTAND_INK_TEXT, chart->title,
-            frame.margin, frame.title_y, inner, frame.narrow ? 2 : 1, UPSTAND_ALIGN_LEFT);
+            frame.margin, frame.title_y, frame.title_width, frame.narrow ? 2 : 1,
+            UPSTAND_ALIGN_LEFT);
     if (frame.finding_height > 0)
         upstand_pen_paragraph (&pen, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT, chart->finding,
             frame.margin, frame.finding_y, inner, frame.narrow ? 4 : 2, UPSTAND_ALIGN_LEFT);
@@ -203,7 +204,7 @@ draw (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
     } else {
         if (frame.axis_height > 0)
             chart->class->draw_axis (chart, &pen, &frame);
-        draw_rows (chart, &pen, &frame, view == NULL);
+        draw_rows (chart, &pen, &frame, scope == NULL);
         if (frame.legend_height > 0)
             upstand_legend_draw (legend, &pen, frame.margin, frame.legend_y, inner);
     }
@@ -220,66 +221,67 @@ upstand_chart_draw (cairo_t *cr, const UpstandChart *chart, const UpstandChartSt
 }
 
 guint
-upstand_chart_draw_view (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height)
+upstand_chart_draw_scope (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width, double height)
 {
-    g_return_val_if_fail (cr != NULL && chart != NULL && style != NULL && view != NULL, 0);
-    return draw (cr, chart, style, view, width, height);
+    g_return_val_if_fail (cr != NULL && chart != NULL && style != NULL && scope != NULL, 0);
+    return draw (cr, chart, style, scope, width, height);
 }
 
 double
-upstand_chart_preferred_height (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width)
+upstand_chart_preferred_height (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width)
 {
     g_return_val_if_fail (chart != NULL && style != NULL, 0);
 
     UpstandFrame frame;
 
-    upstand_chart_lay_out (&frame, chart, style, NULL, width, -1);
+    upstand_chart_lay_out (&frame, chart, style, scope, width, -1);
     return ceil (frame.height);
 }
 
 double
-upstand_chart_get_max_scroll (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width, double height)
+upstand_chart_get_max_scroll (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width, double height)
 {
     g_return_val_if_fail (chart != NULL && style != NULL, 0);
 
     UpstandFrame frame;
 
-    upstand_chart_lay_out (&frame, chart, style, NULL, width, MAX (height, 0));
+    upstand_chart_lay_out (&frame, chart, style, scope, width, MAX (height, 0));
     return ceil (frame.max_scroll);
 }
 
 double
-upstand_chart_get_page (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width, double height)
+upstand_chart_get_page (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width, double height)
 {
     g_return_val_if_fail (chart != NULL && style != NULL, 1);
 
     UpstandFrame frame;
 
-    upstand_chart_lay_out (&frame, chart, style, NULL, width, MAX (height, 0));
+    upstand_chart_lay_out (&frame, chart, style, scope, width, MAX (height, 0));
     return MAX (1, floor (frame.body_height / frame.row_height)) * frame.row_height;
 }
 
 void
 upstand_chart_get_mark (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, guint index, UpstandChartMark *mark)
+    const UpstandChartScope *scope, double width, double height, guint index,
+    UpstandChartMark *mark)
 {
     g_return_if_fail (chart != NULL && style != NULL && mark != NULL);
     g_return_if_fail (index < chart->n_marks);
 
     UpstandFrame frame;
 
-    upstand_chart_lay_out (&frame, chart, style, view, width, MAX (height, 0));
+    upstand_chart_lay_out (&frame, chart, style, scope, width, MAX (height, 0));
     *mark = (UpstandChartMark){ .index = index };
     chart->class->fill_mark (chart, &frame, mark);
 }
 
 gboolean
 upstand_chart_hit (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, double x, double y,
+    const UpstandChartScope *scope, double width, double height, double x, double y,
     UpstandChartMark *mark)
 {
     g_return_val_if_fail (chart != NULL && style != NULL && mark != NULL, FALSE);
@@ -287,7 +289,7 @@ upstand_chart_hit (const UpstandChart *chart, const UpstandChartStyle *style,
     UpstandFrame frame;
     guint first, n, row;
 
-    upstand_chart_lay_out (&frame, chart, style, view, width, MAX (height, 0));
+    upstand_chart_lay_out (&frame, chart, style, scope, width, MAX (height, 0));
     if (!(y >= frame.body_y) || !(y < frame.body_y + frame.body_height) || !(x >= 0) ||
         !(x < width))
         return FALSE;
@@ -346,14 +348,14 @@ upstand_chart_step (const UpstandChart *chart, guint index, UpstandChartStep ste
 
 double
 upstand_chart_scroll_to (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, guint index)
+    const UpstandChartScope *scope, double width, double height, guint index)
 {
     g_return_val_if_fail (chart != NULL && style != NULL, 0);
     g_return_val_if_fail (index < chart->n_marks, 0);
 
     UpstandFrame frame;
 
-    upstand_chart_lay_out (&frame, chart, style, view, width, MAX (height, 0));
+    upstand_chart_lay_out (&frame, chart, style, scope, width, MAX (height, 0));
     double top = chart->class->get_row (chart, index) * frame.row_height;
     double bottom = top + frame.row_height;
     double scroll = frame.scroll;

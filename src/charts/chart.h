@@ -23,14 +23,15 @@ void upstand_chart_unref (UpstandChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandChart, upstand_chart_unref)
 
 /**
- * UpstandChartView:
+ * UpstandChartScope:
  *
  * Which part of a chart is looked at. Title, finding and axis stay while the rows scroll.
  */
 typedef struct {
     double scroll; /* pixels that the rows are moved up by */
+    double corner; /* pixels kept free right of the title, for a button */
     UpstandDay from, to; /* the days across a timeline; 0 for its own first and last */
-} UpstandChartView;
+} UpstandChartScope;
 
 /**
  * UpstandChartMark:
@@ -76,33 +77,35 @@ void upstand_chart_draw (cairo_t *cr, const UpstandChart *chart, const UpstandCh
     double width, double height);
 
 /**
- * Draws what @view looks at; only rows that can be seen cost anything.
+ * Draws what @scope looks at; only rows that can be seen cost anything.
  *
  * Returns: the number of rows drawn.
  */
-guint upstand_chart_draw_view (cairo_t *cr, const UpstandChart *chart,
-    const UpstandChartStyle *style, const UpstandChartView *view, double width, double height);
+guint upstand_chart_draw_scope (cairo_t *cr, const UpstandChart *chart,
+    const UpstandChartStyle *style, const UpstandChartScope *scope, double width, double height);
 
-/** The height at which @chart shows everything at this @width. */
-double upstand_chart_preferred_height (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width);
+/** The height at which @chart shows everything at this @width. @scope may be NULL, here and below.
+ */
+double upstand_chart_preferred_height (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width);
 
 /** The furthest that the rows can scroll in a box of this size; 0 when everything is in sight. */
-double upstand_chart_get_max_scroll (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width, double height);
+double upstand_chart_get_max_scroll (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width, double height);
 
 /**
  * How far one page of whole rows scrolls in a box of this size: pages of paper, Page Down.
  * Never 0.
  */
-double upstand_chart_get_page (
-    const UpstandChart *chart, const UpstandChartStyle *style, double width, double height);
+double upstand_chart_get_page (const UpstandChart *chart, const UpstandChartStyle *style,
+    const UpstandChartScope *scope, double width, double height);
 
 guint upstand_chart_get_n_marks (const UpstandChart *chart);
 
-/** Fills @mark with the mark at @index. @view NULL: nothing scrolled. */
+/** Fills @mark with the mark at @index. */
 void upstand_chart_get_mark (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, guint index, UpstandChartMark *mark);
+    const UpstandChartScope *scope, double width, double height, guint index,
+    UpstandChartMark *mark);
 
 /**
  * Finds the mark under @x, @y, of a chart drawn at this size.
@@ -110,14 +113,14 @@ void upstand_chart_get_mark (const UpstandChart *chart, const UpstandChartStyle 
  * Returns: FALSE when there is none; @mark is then left alone.
  */
 gboolean upstand_chart_hit (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, double x, double y,
+    const UpstandChartScope *scope, double width, double height, double x, double y,
     UpstandChartMark *mark);
 
 /** The mark that an arrow key leads to from @index; the same one at an edge. */
 guint upstand_chart_step (const UpstandChart *chart, guint index, UpstandChartStep step);
 
-/** The scroll nearest to @view's at which the mark at @index is wholly in sight. */
+/** The scroll nearest to @scope's at which the mark at @index is wholly in sight. */
 double upstand_chart_scroll_to (const UpstandChart *chart, const UpstandChartStyle *style,
-    const UpstandChartView *view, double width, double height, guint index);
+    const UpstandChartScope *scope, double width, double height, guint index);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ upstand_chart_render (UpstandChart *chart, const UpstandChartPaper *paper, GErro
     double height = paper->height;
 
     if (!(height > 0))
-        height = MIN (upstand_chart_preferred_height (chart, style, width) + 2 * band,
+        height = MIN (upstand_chart_preferred_height (chart, style, NULL, width) + 2 * band,
             MIN (LONGEST_SIDE, LARGEST_AREA / (width * scale)) / scale);
     width = ceil (width * scale);
     height = ceil (height * scale);
@@ -166,15 +166,15 @@ static void
 draw_page (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
     const Pages *pages, guint n)
 {
-    UpstandChartView view = { .scroll = n * pages->page };
+    UpstandChartScope scope = { .scroll = n * pages->page };
     double height = pages->height;
     UpstandFrame frame;
 
     /* The last page is shorter: at the full height it would repeat rows to fill itself. */
-    upstand_chart_lay_out (&frame, chart, style, &view, pages->width, height);
-    if (frame.scroll < view.scroll)
-        height -= view.scroll - frame.scroll;
-    upstand_chart_draw_view (cr, chart, style, &view, pages->width, height);
+    upstand_chart_lay_out (&frame, chart, style, &scope, pages->width, height);
+    if (frame.scroll < scope.scroll)
+        height -= scope.scroll - frame.scroll;
+    upstand_chart_draw_scope (cr, chart, style, &scope, pages->width, height);
 }
 
 gboolean

@@ -101,7 +101,7 @@ make_room (UpstandFrame *frame, double needed)
 void
 upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const UpstandFrameShape *shape,
     const char *title, const char *finding, const UpstandLegend *legend, guint n_rows,
-    double scroll, double width, double height)
+    double scroll, double corner, double width, double height)
 {
     double line = upstand_chart_style_get_line (pen->style);
     UpstandPen measuring = *pen;
@@ -113,6 +113,7 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     frame->narrow = width < line * NARROW_LINES;
     frame->margin = ceil (line * (width < line * 10 ? 0.25 : 0.75));
     inner = MAX (0, width - 2 * frame->margin);
+    frame->title_width = MAX (0, inner - MAX (0, corner - frame->margin));
     frame->title_height = upstand_pen_paragraph (&measuring, UPSTAND_FACE_TITLE, UPSTAND_INK_TEXT,
         title, 0, 0, inner, frame->narrow ? 2 : 1, UPSTAND_ALIGN_LEFT);
     frame->finding_height = upstand_pen_paragraph (&measuring, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT,

@@ -46,7 +46,7 @@ typedef struct {
 typedef struct {
     double width, height, line, margin;
     gboolean narrow; /* the label stands above the plot of its row */
-    double title_y, title_height; /* a height of 0: no room for it */
+    double title_y, title_width, title_height; /* a height of 0: no room for it */
     double finding_y, finding_height;
     double axis_y, axis_height;
     double body_y, body_height, row_height;
@@ -66,7 +66,8 @@ typedef struct {
  */
 void upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen,
     const UpstandFrameShape *shape, const char *title, const char *finding,
-    const UpstandLegend *legend, guint n_rows, double scroll, double width, double height);
+    const UpstandLegend *legend, guint n_rows, double scroll, double corner, double width,
+    double height);
 
 /** The top of @row, in pixels from the chart's top, scrolling included. */
 double upstand_frame_get_row_y (const UpstandFrame *frame, guint row);
