@@ -34,9 +34,8 @@ day_selected_cb (GtkCalendar *calendar, UpstandDateRow *self)
     if (self->filling)
         return;
     g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-    take_day (self,
-        upstand_date_new (g_date_time_get_year (date), g_date_time_get_month (date),
-            g_date_time_get_day_of_month (date)));
+    take_day (self, upstand_date_new (g_date_time_get_year (date), g_date_time_get_month (date),
+                        g_date_time_get_day_of_month (date)));
 }
 
 static void
@@ -109,8 +108,8 @@ make_calendar_cb (GtkMenuButton *button, gpointer user_data)
 static void
 upstand_date_row_class_init (UpstandDateRowClass *klass)
 {
-    signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", UPSTAND_TYPE_DATE_ROW, G_SIGNAL_RUN_LAST, 0,
-        NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[SIGNAL_CHOSEN] = g_signal_new (
+        "chosen", UPSTAND_TYPE_DATE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -165,24 +165,6 @@ items_changed_cb (
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Once all the ids are known, what is no longer in the list is no longer chosen: a bulk edit must
- * never reach a row that is not on the screen. */
-static void
-loading_changed_cb (UpstandListModel *model, GParamSpec *pspec, UpstandIdSelection *self)
-{
-    guint before = g_hash_table_size (self->ids);
-    if (upstand_list_model_is_loading (model) || before == 0)
-        return;
-    g_autoptr (GArray) ids = upstand_id_selection_get_ids (self);
-    if (ids->len == before)
-        return;
-    g_hash_table_remove_all (self->ids);
-    for (guint i = 0; i < ids->len; i++)
-        add_id (self, g_array_index (ids, gint64, i));
-    gtk_selection_model_selection_changed (
-        GTK_SELECTION_MODEL (self), 0, get_n_items (G_LIST_MODEL (self)));
-}
-
 static void
 upstand_id_selection_dispose (GObject *object)
 {
@@ -220,7 +202,6 @@ upstand_id_selection_new (UpstandListModel *model)
     UpstandIdSelection *self = g_object_new (UPSTAND_TYPE_ID_SELECTION, NULL);
     self->model = g_object_ref (model);
     g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), self);
-    g_signal_connect (model, "notify::loading", G_CALLBACK (loading_changed_cb), self);
     return self;
 }
 
@@ -267,4 +248,21 @@ upstand_id_selection_contains (UpstandIdSelection *self, gint64 id)
 {
     g_return_val_if_fail (UPSTAND_IS_ID_SELECTION (self), FALSE);
     return g_hash_table_contains (self->ids, &id);
+}
+
+void
+upstand_id_selection_settle (UpstandIdSelection *self)
+{
+    g_return_if_fail (UPSTAND_IS_ID_SELECTION (self));
+    guint before = g_hash_table_size (self->ids);
+    if (upstand_list_model_is_loading (self->model) || before == 0)
+        return;
+    g_autoptr (GArray) ids = upstand_id_selection_get_ids (self);
+    if (ids->len == before)
+        return;
+    g_hash_table_remove_all (self->ids);
+    for (guint i = 0; i < ids->len; i++)
+        add_id (self, g_array_index (ids, gint64, i));
+    gtk_selection_model_selection_changed (
+        GTK_SELECTION_MODEL (self), 0, get_n_items (G_LIST_MODEL (self)));
 }

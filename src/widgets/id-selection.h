@@ -32,4 +32,10 @@ void upstand_id_selection_set_id (UpstandIdSelection *self, gint64 id);
 
 gboolean upstand_id_selection_contains (UpstandIdSelection *self, gint64 id);
 
+/**
+ * Once all the ids are known: what is no longer in the list is no longer chosen, so that nothing
+ * is done to a row that is not on the screen.
+ */
+void upstand_id_selection_settle (UpstandIdSelection *self);
+
 G_END_DECLS

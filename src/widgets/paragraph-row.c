@@ -23,7 +23,7 @@ static void
 show_title (UpstandParagraphRow *self)
 {
     gboolean empty = gtk_text_buffer_get_char_count (self->buffer) == 0 &&
-        !gtk_widget_has_focus (GTK_WIDGET (self->view));
+                     !gtk_widget_has_focus (GTK_WIDGET (self->view));
     gtk_widget_set_opacity (self->heading, empty ? 0 : 1);
     gtk_widget_set_visible (self->placeholder, empty);
 }
@@ -57,8 +57,8 @@ title_changed_cb (UpstandParagraphRow *self, GParamSpec *pspec, gpointer user_da
 
 /* A click anywhere in the row is meant for the text. */
 static void
-row_clicked_cb (GtkGestureClick *gesture, int presses, double x, double y,
-    UpstandParagraphRow *self)
+row_clicked_cb (
+    GtkGestureClick *gesture, int presses, double x, double y, UpstandParagraphRow *self)
 {
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

@@ -21,6 +21,7 @@ struct _UpstandRecordTable {
     gboolean descending;
     gboolean searching; /* and nobody has clicked a heading since: newest first */
     gboolean arranging; /* the arrow is being set by us */
+    guint settling; /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (UpstandRecordTable, upstand_record_table, ADW_TYPE_BIN)
@@ -56,9 +57,9 @@ describe_headings (UpstandRecordTable *self)
         const char *field = upstand_table_columns_get_order (self->columns, column);
         gboolean sorted = order && g_strcmp0 (field, order) == 0;
         gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_SORT,
-            !sorted ? GTK_ACCESSIBLE_SORT_NONE :
-                self->descending ? GTK_ACCESSIBLE_SORT_DESCENDING :
-                                   GTK_ACCESSIBLE_SORT_ASCENDING,
+            !sorted            ? GTK_ACCESSIBLE_SORT_NONE
+            : self->descending ? GTK_ACCESSIBLE_SORT_DESCENDING
+                               : GTK_ACCESSIBLE_SORT_ASCENDING,
             -1);
         heading = gtk_widget_get_next_sibling (heading);
     }
@@ -67,9 +68,10 @@ describe_headings (UpstandRecordTable *self)
 static void
 show_order (UpstandRecordTable *self)
 {
-    GtkColumnViewColumn *column = self->order && !self->searching ?
-        upstand_table_columns_find_order (self->columns, self->order) :
-        NULL;
+    GtkColumnViewColumn *column =
+        self->order && !self->searching
+            ? upstand_table_columns_find_order (self->columns, self->order)
+            : NULL;
     self->arranging = TRUE;
     gtk_column_view_sort_by_column (
         self->view, column, self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
@@ -106,8 +108,7 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, UpstandRecordTable
     if (self->arranging)
         return;
     gboolean descending;
-    GtkColumnViewColumn *column =
-        upstand_table_columns_get_sorted (self->columns, &descending);
+    GtkColumnViewColumn *column = upstand_table_columns_get_sorted (self->columns, &descending);
     order_rows (
         self, column ? upstand_table_columns_get_order (self->columns, column) : NULL, descending);
     show_order (self);
@@ -138,8 +139,7 @@ descending_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_dat
 /* Choosing, opening, copying. */
 
 static void
-selection_changed_cb (
-    GtkSelectionModel *model, guint position, guint n, UpstandRecordTable *self)
+selection_changed_cb (GtkSelectionModel *model, guint position, guint n, UpstandRecordTable *self)
 {
     g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
@@ -147,17 +147,41 @@ selection_changed_cb (
 static void
 row_activated_cb (GtkColumnView *view, guint position, UpstandRecordTable *self)
 {
-    g_autoptr (UpstandRecord) record =
-        g_list_model_get_item (G_LIST_MODEL (self->model), position);
+    g_autoptr (UpstandRecord) record = g_list_model_get_item (G_LIST_MODEL (self->model), position);
     if (record)
         g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, record);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+    UpstandRecordTable *self = user_data;
+    self->settling = 0;
+    if (upstand_list_model_is_loading (self->model))
+        return G_SOURCE_REMOVE;
+    upstand_id_selection_settle (self->selection);
+    g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+settle (UpstandRecordTable *self)
+{
+    if (!self->settling)
+        self->settling = g_idle_add (settled_cb, self);
 }
 
 static void
 loading_changed_cb (UpstandListModel *model, GParamSpec *pspec, UpstandRecordTable *self)
 {
-    if (!upstand_list_model_is_loading (model))
-        g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+    settle (self);
+}
+
+static void
+items_changed_cb (
+    GListModel *model, guint position, guint removed, guint added, UpstandRecordTable *self)
+{
+    settle (self);
 }
 
 static gboolean
@@ -183,8 +207,8 @@ find_cell (GtkWidget *widget, double x, double y)
 }
 
 static gboolean
-tooltip_asked_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
-    UpstandRecordTable *self)
+tooltip_asked_cb (
+    GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, UpstandRecordTable *self)
 {
     GtkWidget *cell = keyboard ? NULL : find_cell (view, x, y);
     if (!cell || !upstand_table_columns_is_cut (cell))
@@ -207,14 +231,13 @@ open_menu (UpstandRecordTable *self, double x, double y)
         gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
         gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
     }
-    gtk_popover_set_pointing_to (
-        GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
     gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
-right_pressed_cb (GtkGestureClick *gesture, int presses, double x, double y,
-    UpstandRecordTable *self)
+right_pressed_cb (
+    GtkGestureClick *gesture, int presses, double x, double y, UpstandRecordTable *self)
 {
     double inside_x, inside_y;
     gtk_widget_translate_coordinates (
@@ -250,6 +273,7 @@ static void
 upstand_record_table_dispose (GObject *object)
 {
     UpstandRecordTable *self = UPSTAND_RECORD_TABLE (object);
+    g_clear_handle_id (&self->settling, g_source_remove);
     g_clear_pointer (&self->menu, gtk_widget_unparent);
     g_clear_object (&self->menu_model);
     if (self->view)
@@ -305,8 +329,8 @@ upstand_record_table_init (UpstandRecordTable *self)
     gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
     g_signal_connect (self->view, "activate", G_CALLBACK (row_activated_cb), self);
     g_signal_connect (self->view, "query-tooltip", G_CALLBACK (tooltip_asked_cb), self);
-    g_signal_connect (gtk_column_view_get_sorter (self->view), "changed",
-        G_CALLBACK (sorter_changed_cb), self);
+    g_signal_connect (
+        gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
 
     GtkWidget *scrolled = gtk_scrolled_window_new ();
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
@@ -359,8 +383,8 @@ upstand_record_table_new (UpstandStore *store, const UpstandRecordType *type,
         g_clear_pointer (&self->order, g_free);
     add_column_actions (self);
     show_order (self);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-        gettext (type->label), -1);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, gettext (type->label), -1);
     return self;
 }
 
@@ -387,6 +411,8 @@ upstand_record_table_set_query (
     g_signal_connect (
         self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
     g_signal_connect (self->model, "notify::loading", G_CALLBACK (loading_changed_cb), self);
+    g_signal_connect (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
+    settle (self);
     gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -457,8 +483,8 @@ upstand_record_table_make_columns_button (UpstandRecordTable *self)
 
     GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic",
         "tooltip-text", _ ("Columns and order"), "menu-model", menu, NULL);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-        _ ("Columns and order"), -1);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns and order"), -1);
     gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (self->actions));
     return button;
 }
@@ -499,8 +525,7 @@ upstand_record_table_copy_text (UpstandRecordTable *self)
             g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
             if (!gtk_column_view_column_get_visible (column))
                 continue;
-            g_autofree char *cell =
-                upstand_table_columns_get_text (self->columns, column, record);
+            g_autofree char *cell = upstand_table_columns_get_text (self->columns, column, record);
             g_strdelimit (cell, "\t\r\n", ' ');
             g_string_append_printf (text, "%s%s", first ? "" : "\t", cell);
             first = FALSE;

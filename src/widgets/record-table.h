@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (UpstandRecordTable, upstand_record_table, UPSTAND, RECORD_
  * wider; all of that is remembered. Ctrl+C copies the chosen rows for a spreadsheet.
  *
  * Signal "activated" (UpstandRecord): a double click or Enter. Signal "selection-changed". Signal
- * "filled": the ids of the last query are all there.
+ * "filled": all rows of the query are there, again after each change.
  */
 
 /** @setup must outlive the table; @user_data is handed to its functions. */
@@ -31,8 +31,8 @@ UpstandRecordTable *upstand_record_table_new (UpstandStore *store, const Upstand
  * Shows what @query asks for, sorted as the table is. With @words, the rows that match them, the
  * newest first, until a heading is clicked.
  */
-void upstand_record_table_set_query (UpstandRecordTable *self, const UpstandListQuery *query,
-    const char *words);
+void upstand_record_table_set_query (
+    UpstandRecordTable *self, const UpstandListQuery *query, const char *words);
 
 /** Sorts by @field; NULL: by age. */
 void upstand_record_table_sort (UpstandRecordTable *self, const char *field, gboolean descending);

@@ -50,14 +50,14 @@ static gboolean
 is_number (const Column *column)
 {
     return column->field && (column->field->kind == UPSTAND_KIND_NUMBER ||
-        column->field->kind == UPSTAND_KIND_DECIMAL);
+                                column->field->kind == UPSTAND_KIND_DECIMAL);
 }
 
 static Column *
 find_column (UpstandTableColumns *self, GtkColumnViewColumn *column)
 {
     for (guint i = 0; i < self->columns->len; i++)
-        if (((Column *) g_ptr_array_index (self->columns, i))->column == column)
+        if (((Column *)g_ptr_array_index (self->columns, i))->column == column)
             return g_ptr_array_index (self->columns, i);
     g_return_val_if_reached (NULL);
 }
@@ -66,7 +66,7 @@ static Column *
 find_id (UpstandTableColumns *self, const char *id)
 {
     for (guint i = 0; i < self->columns->len; i++)
-        if (strcmp (((Column *) g_ptr_array_index (self->columns, i))->id, id) == 0)
+        if (strcmp (((Column *)g_ptr_array_index (self->columns, i))->id, id) == 0)
             return g_ptr_array_index (self->columns, i);
     return NULL;
 }
@@ -74,34 +74,13 @@ find_id (UpstandTableColumns *self, const char *id)
 /* What stands in a cell. */
 
 static char *
-get_links (UpstandTableColumns *self, const UpstandField *field, UpstandRecord *record)
-{
-    if (!self->setup->resolve)
-        return NULL;
-    if (field->kind == UPSTAND_KIND_REFERENCE) {
-        gint64 id = G_STRUCT_MEMBER (gint64, record, field->offset);
-        return id ? self->setup->resolve (field, id, self->user_data) : NULL;
-    }
-    const GArray *ids = G_STRUCT_MEMBER (GArray *, record, field->offset);
-    GString *text = g_string_new (NULL);
-    for (guint i = 0; ids && i < ids->len; i++) {
-        g_autofree char *one =
-            self->setup->resolve (field, g_array_index (ids, gint64, i), self->user_data);
-        if (one)
-            g_string_append_printf (text, "%s%s", text->len ? ", " : "", one);
-    }
-    return g_string_free (text, FALSE);
-}
-
-static char *
 get_text (Column *column, UpstandRecord *record)
 {
     UpstandTableColumns *self = column->owner;
     if (column->extra)
         return column->extra->text (record, self->user_data);
-    if (column->field->kind == UPSTAND_KIND_REFERENCE || column->field->kind == UPSTAND_KIND_LINKS)
-        return get_links (self, column->field, record);
-    return upstand_record_get_display (record, column->field);
+    return upstand_resolver_get_display (
+        self->setup->resolve, record, column->field, self->user_data);
 }
 
 static const char *
@@ -132,15 +111,15 @@ fill_cell (GtkListItem *item, Column *column)
         gtk_widget_remove_css_class (cell, before);
     if (style)
         gtk_widget_add_css_class (cell, style);
-    g_object_set_data (G_OBJECT (cell), "style", (char *) style);
+    g_object_set_data (G_OBJECT (cell), "style", (char *)style);
 }
 
 static void
 cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-    GtkWidget *cell = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow",
-        GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-chars", 1, "nat-chars", 1, "xalign",
-        is_number (column) ? 1.0 : 0.0, NULL);
+    GtkWidget *cell =
+        g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+            "min-chars", 1, "nat-chars", 1, "xalign", is_number (column) ? 1.0 : 0.0, NULL);
     if (is_number (column))
         gtk_widget_add_css_class (cell, "numeric");
     g_object_set_data (G_OBJECT (cell), "list-item", item);
@@ -180,10 +159,10 @@ remember_order (UpstandTableColumns *self)
     g_autoptr (GPtrArray) ids = g_ptr_array_new ();
     for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
         g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
-        g_ptr_array_add (ids, (char *) find_column (self, column)->id);
+        g_ptr_array_add (ids, (char *)find_column (self, column)->id);
     }
     g_ptr_array_add (ids, NULL);
-    upstand_view_state_set_list (self->state, "columns", (const char *const *) ids->pdata);
+    upstand_view_state_set_list (self->state, "columns", (const char *const *)ids->pdata);
 }
 
 static void
@@ -237,16 +216,15 @@ make_column (UpstandTableColumns *self, const UpstandField *field, const Upstand
     /* A fixed width: otherwise every cell of every row is measured before the first frame. */
     gtk_column_view_column_set_fixed_width (
         column->column, MAX (40, upstand_view_state_get_number (self->state, wide, width)));
-    gtk_column_view_column_set_visible (column->column,
-        title || upstand_view_state_get_number (self->state, shown, listed));
+    gtk_column_view_column_set_visible (
+        column->column, title || upstand_view_state_get_number (self->state, shown, listed));
     gtk_column_view_column_set_resizable (column->column, TRUE);
     gtk_column_view_column_set_expand (column->column, title);
     if (field && field->kind != UPSTAND_KIND_LINKS && field->kind != UPSTAND_KIND_REFERENCE) {
         g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (was_asked_cb, column, NULL);
         gtk_column_view_column_set_sorter (column->column, GTK_SORTER (sorter));
     }
-    g_signal_connect (
-        column->column, "notify::fixed-width", G_CALLBACK (width_changed_cb), column);
+    g_signal_connect (column->column, "notify::fixed-width", G_CALLBACK (width_changed_cb), column);
     g_signal_connect (column->column, "notify::visible", G_CALLBACK (visible_changed_cb), column);
     g_ptr_array_add (self->columns, column);
     return column;

@@ -48,21 +48,21 @@ void upstand_table_columns_free (UpstandTableColumns *self);
 void upstand_table_columns_refresh (UpstandTableColumns *self);
 
 /** What the column shows of @record; to be freed. */
-char *upstand_table_columns_get_text (UpstandTableColumns *self, GtkColumnViewColumn *column,
-    UpstandRecord *record);
+char *upstand_table_columns_get_text (
+    UpstandTableColumns *self, GtkColumnViewColumn *column, UpstandRecord *record);
 
 /** The field that the column sorts by, or NULL; and the column that sorts by that field. */
-const char *upstand_table_columns_get_order (UpstandTableColumns *self,
-    GtkColumnViewColumn *column);
-GtkColumnViewColumn *upstand_table_columns_find_order (UpstandTableColumns *self,
-    const char *field);
+const char *upstand_table_columns_get_order (
+    UpstandTableColumns *self, GtkColumnViewColumn *column);
+GtkColumnViewColumn *upstand_table_columns_find_order (
+    UpstandTableColumns *self, const char *field);
 
 /**
  * The column that was clicked to sort by, and whether downwards; NULL: none. GTK 4.8 draws the
  * arrow but does not say whose it is.
  */
-GtkColumnViewColumn *upstand_table_columns_get_sorted (UpstandTableColumns *self,
-    gboolean *descending);
+GtkColumnViewColumn *upstand_table_columns_get_sorted (
+    UpstandTableColumns *self, gboolean *descending);
 
 /** The id of a column: a field's name or an extra's id. */
 const char *upstand_table_columns_get_id (UpstandTableColumns *self, GtkColumnViewColumn *column);

@@ -124,8 +124,8 @@ void
 upstand_view_state_set_list (UpstandViewState *self, const char *key, const char *const *list)
 {
     g_auto (GStrv) before = upstand_view_state_get_list (self, key);
-    if (before && g_strv_equal ((const char *const *) before, list))
+    if (before && g_strv_equal ((const char *const *)before, list))
         return;
-    g_key_file_set_string_list (self->file, self->id, key, list, g_strv_length ((char **) list));
+    g_key_file_set_string_list (self->file, self->id, key, list, g_strv_length ((char **)list));
     write_later (self);
 }

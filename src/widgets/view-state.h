@@ -30,8 +30,7 @@ void upstand_view_state_set_text (UpstandViewState *self, const char *key, const
 
 /** The list of texts at @key, to be g_strfreev()d; NULL when there is none. */
 char **upstand_view_state_get_list (UpstandViewState *self, const char *key);
-void upstand_view_state_set_list (UpstandViewState *self, const char *key,
-    const char *const *list);
+void upstand_view_state_set_list (UpstandViewState *self, const char *key, const char *const *list);
 
 /** Writes now. What cannot be written (a full disk) is only forgotten, never in the way. */
 void upstand_view_state_flush (UpstandViewState *self);
