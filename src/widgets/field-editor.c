@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/identifiers.h"
 #include "widgets/date-row.h"
 #include "widgets/links-row.h"
 #include "widgets/paragraph-row.h"
@@ -51,9 +52,41 @@ tell (UpstandFieldEditor *self, UpstandEditStep step)
         self->edited (self, step, self->user_data);
 }
 
+static gboolean
+is_free_text (const UpstandField *field)
+{
+    return field->kind == UPSTAND_KIND_TEXT || field->kind == UPSTAND_KIND_PARAGRAPH;
+}
+
+static void
+show_note (UpstandFieldEditor *self)
+{
+    gboolean said = *gtk_label_get_label (self->problem) || *gtk_label_get_label (self->warning);
+    gtk_widget_set_visible (self->note, self->shown && said);
+    if (said)
+        gtk_widget_add_css_class (self->row, "has-note");
+    else
+        gtk_widget_remove_css_class (self->row, "has-note");
+}
+
+/* Looks at free text as it is typed, and never stands in the way. */
+static void
+warn_of_identifiers (UpstandFieldEditor *self)
+{
+    if (!is_free_text (self->field) || self->field->flags & UPSTAND_FIELD_FIXED)
+        return;
+    g_autofree char *text = self->kind->get_typed (self);
+    g_autofree char *words = upstand_identifiers_warn (text);
+    gtk_label_set_label (self->warning, words ? words : "");
+    gtk_widget_set_visible (GTK_WIDGET (self->warning), words != NULL);
+    show_note (self);
+}
+
 static void
 typed_cb (GObject *object, UpstandFieldEditor *self)
 {
+    if (!self->filling)
+        warn_of_identifiers (self);
     tell (self, UPSTAND_EDIT_TYPING);
 }
 
@@ -327,17 +360,6 @@ make_note (UpstandFieldEditor *self)
     gtk_widget_set_visible (self->note, FALSE);
 }
 
-static void
-show_note (UpstandFieldEditor *self)
-{
-    gboolean said = *gtk_label_get_label (self->problem) || *gtk_label_get_label (self->warning);
-    gtk_widget_set_visible (self->note, self->shown && said);
-    if (said)
-        gtk_widget_add_css_class (self->row, "has-note");
-    else
-        gtk_widget_remove_css_class (self->row, "has-note");
-}
-
 UpstandFieldEditor *
 upstand_field_editor_new (UpstandStore *store, const UpstandRecordType *type,
     const UpstandField *field, UpstandResolver resolve, gpointer resolve_data)
@@ -405,6 +427,7 @@ upstand_field_editor_show (UpstandFieldEditor *self, UpstandRecord *record, Upst
     self->kind->show (self, record, today);
     self->filling = FALSE;
     self->is_edited = FALSE;
+    warn_of_identifiers (self);
 }
 
 gboolean
