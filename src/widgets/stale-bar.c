@@ -91,12 +91,10 @@ make_row (
     gtk_label_set_xalign (GTK_LABEL (name), 0);
     gtk_widget_add_css_class (name, "heading");
     gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 2, 1);
-    gtk_grid_attach (
-        GTK_GRID (grid), make_version (self, FALSE, theirs, field), 0, 1, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_version (self, FALSE, theirs, field), 0, 1, 1, 1);
     gtk_grid_attach (GTK_GRID (grid),
         make_button (self, _ ("Take theirs"), field, G_CALLBACK (theirs_clicked_cb)), 1, 1, 1, 1);
-    gtk_grid_attach (
-        GTK_GRID (grid), make_version (self, TRUE, mine, field), 0, 2, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_version (self, TRUE, mine, field), 0, 2, 1, 1);
     gtk_grid_attach (GTK_GRID (grid),
         make_button (self, _ ("Keep mine"), field, G_CALLBACK (mine_clicked_cb)), 1, 2, 1, 1);
     return grid;

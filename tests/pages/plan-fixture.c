@@ -13,7 +13,7 @@ save (PlanFixture *fixture, gpointer record)
     g_autoptr (GError) error = NULL;
     upstand_store_save (fixture->store, record, &error);
     g_assert_no_error (error);
-    return ((UpstandRecord *) record)->id;
+    return ((UpstandRecord *)record)->id;
 }
 
 static gint64
@@ -70,6 +70,10 @@ plan_fixture_init (int *argc, char ***argv)
     gtk_test_init (argc, argv, NULL);
     adw_init ();
     g_setenv ("UPSTAND_TODAY", "2022-03-31", TRUE);
+    g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (provider, "/uk/upstand/Upstand/style.css");
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+        GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 void
@@ -139,7 +143,7 @@ plan_fixture_settle (void)
 static gboolean
 timed_out_cb (gpointer user_data)
 {
-    *(gboolean *) user_data = TRUE;
+    *(gboolean *)user_data = TRUE;
     return G_SOURCE_REMOVE;
 }
 

@@ -10,7 +10,7 @@
 static char *
 name_requirement (const UpstandField *field, gint64 id, gpointer user_data)
 {
-    return g_strdup_printf ("requirement %d", (int) (id % 100));
+    return g_strdup_printf ("requirement %d", (int)(id % 100));
 }
 
 static const UpstandFormSetup setup = { NULL, name_requirement, NULL, NULL };
@@ -45,8 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
     g_assert_true (upstand_record_form_set_record (fixture->form, record));
 
     GtkWidget *scrolled = gtk_scrolled_window_new ();
-    gtk_scrolled_window_set_child (
-        GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->form));
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->form));
     plan_fixture_show (&fixture->plan, scrolled, 600, 800);
 }
 
@@ -100,14 +99,12 @@ static void
 test_enter_saves (Fixture *fixture, gconstpointer data)
 {
     type_into (fixture, "due", "31/12");
-    g_signal_emit_by_name (
-        upstand_record_form_get_row (fixture->form, "due"), "entry-activated");
+    g_signal_emit_by_name (upstand_record_form_get_row (fixture->form, "due"), "entry-activated");
     g_autoptr (UpstandActivity) after = read_activity (fixture);
     /* The year nearest to today, and shown as it was understood. */
     g_assert_cmpuint (after->due, ==, upstand_date_new (2021, 12, 31));
     g_assert_cmpstr (
-        gtk_editable_get_text (
-            GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "due"))),
+        gtk_editable_get_text (GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "due"))),
         ==, "31 Dec 2021");
 }
 
@@ -123,7 +120,7 @@ test_paragraph (Fixture *fixture, gconstpointer data)
 static gboolean
 is_saved (gpointer data)
 {
-    return ((Fixture *) data)->saved > 0;
+    return ((Fixture *)data)->saved > 0;
 }
 
 static void
@@ -164,8 +161,7 @@ test_invalid_stays (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (upstand_record_form_get_problem (fixture->form, "due"));
     g_assert_false (upstand_record_form_flush (fixture->form));
     g_assert_cmpstr (
-        gtk_editable_get_text (
-            GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "due"))),
+        gtk_editable_get_text (GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "due"))),
         ==, "some day");
     /* The rest is saved all the same. */
     type_into (fixture, "owner", "Head of Training");
@@ -255,8 +251,7 @@ test_stale_merged (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (both->owner, ==, "Mine");
     g_assert_cmpstr (both->unit, ==, "Their unit");
     g_assert_cmpstr (
-        gtk_editable_get_text (
-            GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "unit"))),
+        gtk_editable_get_text (GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "unit"))),
         ==, "Their unit");
     g_assert_false (upstand_record_form_is_unsaved (fixture->form));
 }
@@ -292,8 +287,7 @@ test_stale_theirs (Fixture *fixture, gconstpointer data)
     /* What only one changed needs no choice. */
     g_assert_cmpstr (after->unit, ==, "My unit");
     g_assert_cmpstr (
-        gtk_editable_get_text (
-            GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "owner"))),
+        gtk_editable_get_text (GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "owner"))),
         ==, "Theirs");
 }
 
@@ -306,8 +300,7 @@ test_follows_undo (Fixture *fixture, gconstpointer data)
     upstand_store_undo (fixture->plan.store, &error);
     g_assert_no_error (error);
     g_assert_cmpstr (
-        gtk_editable_get_text (
-            GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "owner"))),
+        gtk_editable_get_text (GTK_EDITABLE (upstand_record_form_get_row (fixture->form, "owner"))),
         ==, "Head of Crime");
     g_assert_false (upstand_record_form_is_unsaved (fixture->form));
 }
@@ -324,7 +317,7 @@ test_deleted (Fixture *fixture, gconstpointer data)
     UpstandRecord *again = upstand_record_form_get_record (fixture->form);
     g_assert_cmpint (again->id, !=, 0);
     g_assert_cmpint (again->id, !=, fixture->id);
-    g_assert_cmpstr (((UpstandActivity *) again)->owner, ==, "Mine");
+    g_assert_cmpstr (((UpstandActivity *)again)->owner, ==, "Mine");
 }
 
 static void

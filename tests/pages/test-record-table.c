@@ -18,7 +18,7 @@ name_requirement (const UpstandField *field, gint64 id, gpointer user_data)
 static char *
 shout_title (UpstandRecord *record, gpointer user_data)
 {
-    return g_ascii_strup (((UpstandActivity *) record)->title, -1);
+    return g_ascii_strup (((UpstandActivity *)record)->title, -1);
 }
 
 static const UpstandTableExtra extras[] = {
@@ -279,8 +279,7 @@ test_many (PlanFixture *fixture, gconstpointer data)
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
     g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 1000);
     g_assert_false (upstand_record_table_reveal (table, 12345, TRUE));
-    GtkSelectionModel *selection =
-        GTK_SELECTION_MODEL (upstand_record_table_get_selection (table));
+    GtkSelectionModel *selection = GTK_SELECTION_MODEL (upstand_record_table_get_selection (table));
     gtk_selection_model_select_all (selection);
     g_assert_cmpuint (
         upstand_id_selection_count (upstand_record_table_get_selection (table)), ==, 600);
