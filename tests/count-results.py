@@ -36,6 +36,7 @@ class Counts:
 def count_tap(counts, name, text, result):
     plan = None
     seen = bad = 0
+    gave_up = False
     for line in text.splitlines():
         found = PLAN.match(line)
         if found and plan is None:
@@ -45,8 +46,11 @@ def count_tap(counts, name, text, result):
                 return
             continue
         if line.startswith("Bail out!"):
-            counts.fault(name, line)
-            bad += 1
+            # The failure that it stopped for has been counted, the tests it never reached go with it.
+            gave_up = True
+            if not bad:
+                counts.fault(name, line)
+                bad += 1
             continue
         found = LINE.match(line)
         if not found:
@@ -69,10 +73,12 @@ def count_tap(counts, name, text, result):
         counts.skipped += 1
     elif result == "TIMEOUT":
         counts.fault(name, "ran out of time")
-    elif plan is None:
+    elif plan is None and not gave_up:
         counts.fault(name, "no plan: it crashed or does not speak TAP")
-    elif seen == 0:
+    elif seen == 0 and not gave_up:
         counts.fault(name, "no test in it")
+    elif gave_up:
+        pass
     elif seen < plan:
         counts.fault(name, f"stopped after {seen} of {plan}")
     elif seen > plan:
