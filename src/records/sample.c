@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "records/sample.h"
+
+#include "records/data-file.h"
+
+#define FORMAT "upstand-sample"
+#define FORMAT_VERSION 1
+#define NAME "sample.json"
+#define RESOURCE "/uk/upstand/core/sample/" NAME
+
+#define REQUIRED UPSTAND_SHAPE_REQUIRED
+#define FILLED (UPSTAND_SHAPE_REQUIRED | UPSTAND_SHAPE_FILLED)
+
+/* Two years on either side of a story of six quarters. */
+#define EARLIEST (-730)
+#define LATEST 1278
+
+#define DAY(T, m, f) UPSTAND_SHAPE_MEMBER_NUMBER (T, m, f, EARLIEST, LATEST)
+#define OWNER(T, m, f) UPSTAND_SHAPE_MEMBER_REFERENCE (T, m, f, "owner")
+
+static const UpstandShapeMember owner_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandSampleOwner, id, "owner"),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleOwner, post, REQUIRED),
+};
+static const UpstandShape owner_shape = UPSTAND_SHAPE (UpstandSampleOwner, owner_members);
+
+static const UpstandShapeMember unit_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandSampleUnit, id, "unit"),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleUnit, title, REQUIRED),
+};
+static const UpstandShape unit_shape = UPSTAND_SHAPE (UpstandSampleUnit, unit_members);
+
+static const UpstandShapeMember update_members[] = {
+    DAY (UpstandSampleUpdate, day, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleUpdate, kind, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleUpdate, words, REQUIRED),
+};
+static const UpstandShape update_shape = UPSTAND_SHAPE (UpstandSampleUpdate, update_members);
+
+static const UpstandShapeMember evidence_members[] = {
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleEvidence, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleEvidence, kind, REQUIRED),
+    DAY (UpstandSampleEvidence, day, REQUIRED),
+    DAY (UpstandSampleEvidence, expires, 0),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleEvidence, reference, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleEvidence, proves, REQUIRED),
+};
+static const UpstandShape evidence_shape = UPSTAND_SHAPE (UpstandSampleEvidence, evidence_members);
+
+static const UpstandShapeMember activity_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandSampleActivity, id, "activity"),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleActivity, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandSampleActivity, requirements, FILLED, "requirement"),
+    OWNER (UpstandSampleActivity, owner, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandSampleActivity, unit, REQUIRED, "unit"),
+    DAY (UpstandSampleActivity, start, REQUIRED),
+    DAY (UpstandSampleActivity, due, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleActivity, state, REQUIRED),
+    DAY (UpstandSampleActivity, completed, 0),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandSampleActivity, percent, REQUIRED, 0, 100),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandSampleActivity, key_milestone, 0),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleActivity, success_measure, 0),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleActivity, risks, 0),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleActivity, blockers, 0),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleActivity, cancel_reason, 0),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleActivity, updates, FILLED, &update_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleActivity, evidence, REQUIRED, &evidence_shape),
+};
+static const UpstandShape activity_shape = UPSTAND_SHAPE (UpstandSampleActivity, activity_members);
+
+static const UpstandShapeMember waiting_members[] = {
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleWaiting, reason, REQUIRED),
+    DAY (UpstandSampleWaiting, review, REQUIRED),
+};
+static const UpstandShape waiting_shape = UPSTAND_SHAPE (UpstandSampleWaiting, waiting_members);
+
+static const UpstandShapeMember not_applicable_members[] = {
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleNotApplicable, reason, REQUIRED),
+    OWNER (UpstandSampleNotApplicable, approved_by, REQUIRED),
+};
+static const UpstandShape not_applicable_shape =
+    UPSTAND_SHAPE (UpstandSampleNotApplicable, not_applicable_members);
+
+static const UpstandShapeMember override_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleOverride, rating, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleOverride, reason, REQUIRED),
+    OWNER (UpstandSampleOverride, by, REQUIRED),
+    DAY (UpstandSampleOverride, on, REQUIRED),
+    DAY (UpstandSampleOverride, review, REQUIRED),
+};
+static const UpstandShape override_shape = UPSTAND_SHAPE (UpstandSampleOverride, override_members);
+
+static const UpstandShapeMember move_members[] = {
+    DAY (UpstandSampleMove, on, REQUIRED),
+    DAY (UpstandSampleMove, to, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMove, reason, REQUIRED),
+    OWNER (UpstandSampleMove, approved_by, 0),
+};
+static const UpstandShape move_shape = UPSTAND_SHAPE (UpstandSampleMove, move_members);
+
+static const UpstandShapeMember requirement_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandSampleRequirement, id, "requirement"),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRequirement, story, REQUIRED),
+    OWNER (UpstandSampleRequirement, owner, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleRequirement, success_measure, REQUIRED),
+    DAY (UpstandSampleRequirement, success_met, 0),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandSampleRequirement, periods_missed, 0, 0, 8),
+    UPSTAND_SHAPE_MEMBER_OBJECT (UpstandSampleRequirement, waiting, 0, &waiting_shape),
+    UPSTAND_SHAPE_MEMBER_OBJECT (
+        UpstandSampleRequirement, not_applicable, 0, &not_applicable_shape),
+    UPSTAND_SHAPE_MEMBER_OBJECT (UpstandSampleRequirement, override, 0, &override_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleRequirement, moves, 0, &move_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleRequirement, updates, REQUIRED, &update_shape),
+};
+static const UpstandShape requirement_shape =
+    UPSTAND_SHAPE (UpstandSampleRequirement, requirement_members);
+
+static const UpstandShapeMember recommendation_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandSampleRecommendation, reference, "recommendation"),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRecommendation, body, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleRecommendation, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRecommendation, status, REQUIRED),
+    DAY (UpstandSampleRecommendation, made, REQUIRED),
+    DAY (UpstandSampleRecommendation, due, REQUIRED),
+    OWNER (UpstandSampleRecommendation, owner, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleRecommendation, note, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (
+        UpstandSampleRecommendation, requirements, FILLED, "requirement"),
+};
+static const UpstandShape recommendation_shape =
+    UPSTAND_SHAPE (UpstandSampleRecommendation, recommendation_members);
+
+static const UpstandShapeMember sample_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSample, force, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSample, edition, REQUIRED),
+    DAY (UpstandSample, told_on, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, owners, FILLED, &owner_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, units, FILLED, &unit_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, requirements, FILLED, &requirement_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, activities, FILLED, &activity_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, recommendations, REQUIRED, &recommendation_shape),
+};
+static const UpstandShape sample_shape = UPSTAND_SHAPE (UpstandSample, sample_members);
+
+UpstandSample *
+upstand_sample_load (GError **error)
+{
+    g_autoptr (GBytes) bytes = upstand_data_file_load_resource (RESOURCE, error);
+    if (bytes == NULL)
+        return NULL;
+
+    g_autoptr (UpstandSample) sample = g_new0 (UpstandSample, 1);
+    if (!upstand_shape_read (&sample_shape, sample, bytes, NAME, FORMAT, FORMAT_VERSION, error))
+        return NULL;
+    return g_steal_pointer (&sample);
+}
+
+void
+upstand_sample_free (UpstandSample *sample)
+{
+    if (sample == NULL)
+        return;
+    upstand_shape_clear (&sample_shape, sample);
+    g_free (sample);
+}
+
+const char *
+upstand_sample_find_post (const UpstandSample *sample, const char *id)
+{
+    g_return_val_if_fail (sample != NULL && id != NULL, NULL);
+    for (gsize i = 0; i < sample->n_owners; i++)
+        if (g_str_equal (sample->owners[i].id, id))
+            return sample->owners[i].post;
+    return NULL;
+}
+
+const char *
+upstand_sample_find_unit (const UpstandSample *sample, const char *id)
+{
+    g_return_val_if_fail (sample != NULL && id != NULL, NULL);
+    for (gsize i = 0; i < sample->n_units; i++)
+        if (g_str_equal (sample->units[i].id, id))
+            return sample->units[i].title;
+    return NULL;
+}
