@@ -69,8 +69,9 @@ open_plan (UpstandApplication *self, GFile *file)
         window = ensure_window (self);
         gboolean opened = upstand_window_open (window, file, FALSE);
         g_autofree char *place = g_strdup (g_getenv (PLACE));
-        g_unsetenv (PLACE);
-        if (!place)
+        if (place)
+            g_unsetenv (PLACE);
+        else
             place = upstand_desk_get_text (self->desk, "last-place");
         if (opened)
             upstand_window_set_place (window, place);

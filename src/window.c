@@ -518,12 +518,19 @@ upstand_window_show_record (UpstandWindow *self, const char *table, gint64 id)
 }
 
 void
+upstand_window_show_job (UpstandWindow *self, UpstandJob *job)
+{
+    g_return_if_fail (UPSTAND_IS_WINDOW (self) && UPSTAND_IS_JOB (job));
+    gtk_box_append (self->jobs, upstand_job_row_new (job));
+}
+
+void
 upstand_window_run_job (
     UpstandWindow *self, UpstandJob *job, GAsyncReadyCallback done, gpointer user_data)
 {
     g_return_if_fail (UPSTAND_IS_WINDOW (self) && UPSTAND_IS_JOB (job));
     upstand_job_start (job, done, user_data);
-    gtk_box_append (self->jobs, upstand_job_row_new (job));
+    upstand_window_show_job (self, job);
 }
 
 void

@@ -45,7 +45,10 @@ void upstand_window_set_place (UpstandWindow *self, const char *place);
 /** Shows the record on whatever page it has a place on. */
 gboolean upstand_window_show_record (UpstandWindow *self, const char *table, gint64 id);
 
-/** Shows @job with its bar and Cancel at the foot of the window, while it runs, and starts it. */
+/** Shows a running job, with its bar and Cancel, at the foot of the window until it has ended. */
+void upstand_window_show_job (UpstandWindow *self, UpstandJob *job);
+
+/** Starts @job and shows it. */
 void upstand_window_run_job (
     UpstandWindow *self, UpstandJob *job, GAsyncReadyCallback done, gpointer user_data);
 
