@@ -129,11 +129,13 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     frame->height = height;
     make_room (frame, MIN (MAX (n_rows, 1), FEWEST_ROWS) * row);
     frame->body_height = MAX (0, height - frame->body_y - foot_height (frame));
-    frame->legend_y = height - frame->margin - frame->legend_height;
 
     if (n_rows > 0 && !frame->narrow)
         row = CLAMP (floor (frame->body_height / n_rows), row, ceil (line * shape->tallest_row));
     frame->row_height = row;
+    /* Under the last row where the rows leave room, else at the bottom. */
+    frame->legend_y = MIN (height - frame->margin - frame->legend_height,
+        frame->body_y + n_rows * row + ceil (line * 0.35));
     frame->max_scroll = MAX (0, n_rows * row - frame->body_height);
     frame->scroll = scroll > 0 ? MIN (scroll, frame->max_scroll) : 0;
     frame->first_row = MIN (n_rows, (guint)(frame->scroll / row));

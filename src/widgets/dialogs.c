@@ -59,6 +59,8 @@ add_filters (GtkFileChooser *chooser, UpstandFiles files)
     static const char *const texts[] = { "*.csv", "*.CSV", "*.tsv", "*.txt", NULL };
     static const char *const tables[] = { "*.xlsx", "*.XLSX", "*.csv", "*.CSV", "*.tsv", "*.txt",
         NULL };
+    static const char *const pictures[] = { "*.png", "*.PNG", NULL };
+    static const char *const documents[] = { "*.pdf", "*.PDF", NULL };
     static const char *const all[] = { "*", NULL };
     switch (files) {
     case UPSTAND_FILES_PLAN: add_filter (chooser, _ ("Upstand plans"), plans); break;
@@ -67,6 +69,8 @@ add_filters (GtkFileChooser *chooser, UpstandFiles files)
     case UPSTAND_FILES_TABLE:
         add_filter (chooser, _ ("Excel workbooks and CSV files"), tables);
         break;
+    case UPSTAND_FILES_PNG: add_filter (chooser, _ ("PNG pictures"), pictures); break;
+    case UPSTAND_FILES_PDF: add_filter (chooser, _ ("PDF documents"), documents); break;
     }
     add_filter (chooser, _ ("All files"), all);
 }

@@ -14,6 +14,8 @@ typedef enum {
     UPSTAND_FILES_WORKBOOK,
     UPSTAND_FILES_CSV,
     UPSTAND_FILES_TABLE, /* a workbook or CSV */
+    UPSTAND_FILES_PNG,
+    UPSTAND_FILES_PDF,
 } UpstandFiles;
 
 typedef void (*UpstandFileChosen) (GFile *file, gpointer owner);
