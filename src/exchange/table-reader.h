@@ -35,8 +35,9 @@ const char *upstand_table_reader_get_sheet (UpstandTableReader *self);
 
 /**
  * Finds the row of headings: of the first twenty rows, the one in which most of @known are found
- * (ended by NULL); the first row with anything in it when @known is NULL or nothing is found. The
- * next row read is the one after it.
+ * (ended by NULL); the first row with anything in it when @known is NULL or nothing is found. When
+ * no sheet was named, the sheet of a workbook that fits best is started: the table behind a cover.
+ * The next row read is the one after the headings.
  */
 gboolean upstand_table_reader_read_headings (
     UpstandTableReader *self, const char *const *known, GError **error);

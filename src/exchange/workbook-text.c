@@ -110,7 +110,7 @@ workbook_make_name (WorkbookWriter *self, const char *title)
 
     for (const char *at = valid; *at; at = g_utf8_next_char (at)) {
         gunichar c = g_utf8_get_char (at);
-        if (c < 0x20 || strchr ("[]:*?/\\", (int)MIN (c, 0x7F)) || c >= 0xFFFE)
+        if (c < 0x20 || strchr ("[]:*?/\\", (int)MIN (c, 0x7F)) || c == 0xFFFE || c == 0xFFFF)
             g_string_append_c (name, ' ');
         else
             g_string_append_unichar (name, c);
@@ -122,9 +122,8 @@ workbook_make_name (WorkbookWriter *self, const char *title)
         cut (name, MAX_NAME);
     while (name->len && strchr (" '", name->str[name->len - 1]))
         g_string_truncate (name, name->len - 1);
-    /* "History" belongs to Excel itself. */
-    if (!name->len || !g_ascii_strcasecmp (name->str, "History"))
-        g_string_append (name, name->len ? " " : _ ("Sheet"));
+    if (!name->len)
+        g_string_append (name, _ ("Sheet"));
 
     g_autofree char *base = g_strdup (name->str);
     for (guint number = 2;; number++) {

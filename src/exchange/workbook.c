@@ -107,6 +107,8 @@ write_all (WorkbookWriter *self, GError **error)
 {
     lxw_worksheet *cover;
 
+    /* A name that Excel keeps for itself. */
+    g_hash_table_add (self->names, g_strdup ("history"));
     self->cover_name = workbook_make_name (self, _ ("Cover"));
     self->charts_name = workbook_make_name (self, _ ("Charts"));
     self->notes_name = workbook_make_name (self, _ ("Notes"));

@@ -57,16 +57,16 @@ document_type_met (
 {
     UpstandXmlParser *self = data;
 
-    upstand_xml_parser_fail (self,
-        g_error_new (UPSTAND_ERROR, UPSTAND_ERROR_FORMAT,
-            _ ("“%s” contains a document type, which no spreadsheet has: it is not read, for "
-               "safety."),
-            self->name));
+    upstand_xml_parser_fail (
+        self, g_error_new (UPSTAND_ERROR, UPSTAND_ERROR_FORMAT,
+                  _ ("“%s” contains a document type, which no spreadsheet has: it is not read, for "
+                     "safety."),
+                  self->name));
 }
 
 /* The messages of libxml2 name lines of a part nobody knows of: said in our own words below. */
 static void
-error_met (void *data, xmlErrorPtr error)
+error_met (void *data, const xmlError *error)
 {
 }
 
@@ -79,7 +79,8 @@ static xmlSAXHandler sax = {
     .characters = text_met,
     .ignorableWhitespace = text_met,
     .cdataBlock = text_met,
-    .serror = error_met,
+    /* Cast: whether its error is constant changed between versions of the library. */
+    .serror = (xmlStructuredErrorFunc)G_CALLBACK (error_met),
 };
 
 UpstandXmlParser *
@@ -100,7 +101,8 @@ upstand_xml_parser_new (const UpstandXmlHandler *handler, gpointer data, const c
     self->name = g_strdup (name);
     self->context = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
     g_assert (self->context);
-    xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_COMPACT);
+    /* NOENT turns "&amp;" in attributes into "&"; no other entity can have been declared. */
+    xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOENT);
     return self;
 }
 
@@ -138,8 +140,7 @@ upstand_xml_parser_fail (UpstandXmlParser *self, GError *error)
 }
 
 const char *
-upstand_xml_attributes_get (
-    const UpstandXmlAttributes *attributes, const char *name, gsize *length)
+upstand_xml_attributes_get (const UpstandXmlAttributes *attributes, const char *name, gsize *length)
 {
     for (int i = 0; i < attributes->n; i++) {
         const xmlChar **value = attributes->values + 5 * (gsize)i;
