@@ -174,6 +174,15 @@ median (const BenchResult *results, guint runs)
     return middle;
 }
 
+/* The CPU time of a run with samples is not theirs alone, so it says nothing. */
+static char *
+time_text (const BenchResult *result)
+{
+    if (result->p95 > 0)
+        return g_strdup_printf ("%.2f ms", result->time);
+    return g_strdup_printf ("%.2f ms (%.0f)", result->time, result->cpu);
+}
+
 static void
 print_row (const char *name, const char *ours, const char *raw, const char *ratio,
     const char *target, gboolean within)
@@ -203,8 +212,8 @@ bench_compare (const BenchCase *bench)
 
     BenchResult a = median (ours, runs), b = median (raw, runs);
     double ratio = b.time > 0 ? a.time / b.time : 0;
-    g_autofree char *ours_text = g_strdup_printf ("%.2f ms (%.0f)", a.time, a.cpu);
-    g_autofree char *raw_text = g_strdup_printf ("%.2f ms (%.0f)", b.time, b.cpu);
+    g_autofree char *ours_text = time_text (&a);
+    g_autofree char *raw_text = time_text (&b);
     g_autofree char *ratio_text = g_strdup_printf ("%.2fx", ratio);
     g_autofree char *target_text = g_strdup_printf ("%.2fx", bench->target);
     print_row (bench->name, ours_text, raw_text, ratio_text, target_text, ratio <= bench->target);
@@ -236,7 +245,7 @@ bench_rate (
 {
     BenchResult result = measure_alone (run, data);
     double rate = result.time > 0 ? amount * 1000.0 / result.time : 0;
-    g_autofree char *time = g_strdup_printf ("%.2f ms (%.0f)", result.time, result.cpu);
+    g_autofree char *time = time_text (&result);
     g_autofree char *amount_text = g_strdup_printf ("of %.0f %s", amount, unit);
     g_autofree char *rate_text = g_strdup_printf ("%.0f %s/s", rate, unit);
     g_autofree char *target_text = g_strdup_printf ("%.0f %s/s", target, unit);
@@ -247,7 +256,7 @@ void
 bench_latency (const char *name, BenchRun run, gpointer data, double target)
 {
     BenchResult result = measure_alone (run, data);
-    g_autofree char *middle = g_strdup_printf ("%.2f ms (%.0f)", result.time, result.cpu);
+    g_autofree char *middle = time_text (&result);
     g_autofree char *p95 = g_strdup_printf ("%.2f ms p95", result.p95);
     g_autofree char *target_text = g_strdup_printf ("%.1f ms", target);
     print_row (name, middle, "", p95, target_text, result.p95 <= target);
