@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/pages.h"
 
-#include "pages/page.h"
+#include "pages/actions-page.h"
 
 /* A tab is one line: add the page's get_type here. */
 static GType (*const get_types[]) (void) = {
+    upstand_actions_page_get_type,
     NULL,
 };
 

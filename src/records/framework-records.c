@@ -96,3 +96,21 @@ const UpstandRecordType upstand_framework_item_type = {
 };
 
 UPSTAND_DEFINE_RECORD (UpstandFrameworkItem, upstand_framework_item, upstand_framework_item_type)
+
+static const char *
+in_language (const char *english, const char *welsh, const char *language)
+{
+    return welsh && language && g_str_has_prefix (language, "cy") ? welsh : english;
+}
+
+const char *
+upstand_pillar_get_title (UpstandPillar *self, const char *language)
+{
+    return in_language (self->title_en, self->title_cy, language);
+}
+
+const char *
+upstand_action_get_title (UpstandAction *self, const char *language)
+{
+    return in_language (self->title_en, self->title_cy, language);
+}

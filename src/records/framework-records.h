@@ -59,4 +59,8 @@ struct _UpstandFrameworkItem {
     char *applies; /* separated by spaces */
 };
 
+/** The title in @language ("en", "cy"), English where there is none; owned by the record. */
+const char *upstand_pillar_get_title (UpstandPillar *self, const char *language);
+const char *upstand_action_get_title (UpstandAction *self, const char *language);
+
 G_END_DECLS
