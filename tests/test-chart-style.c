@@ -124,6 +124,42 @@ test_laid_texts (void)
     }
 }
 
+static cairo_t *
+begin_picture (double scale)
+{
+    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 50);
+    cairo_t *cr = cairo_create (surface);
+
+    cairo_surface_destroy (surface);
+    cairo_scale (cr, scale, scale);
+    return cr;
+}
+
+/* A frame like the last one shapes no text again; one of another scale shapes them all. */
+static void
+test_glyphs_are_kept (void)
+{
+    g_autoptr (UpstandChartStyle) style = upstand_chart_style_new (UPSTAND_PALETTE_LIGHT, NULL, 1);
+    static const double scales[] = { 1, 1, 1, 2, 2, 1 };
+    static const gboolean kept[] = { FALSE, TRUE, TRUE, FALSE, TRUE, FALSE };
+    guint serial = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
+        cairo_t *cr = begin_picture (scales[i]);
+        UpstandLaidText *laid =
+            upstand_chart_style_lay_out (style, UPSTAND_FACE_TEXT, "Ŵyth o’r gloch", 120, 1);
+
+        upstand_chart_style_enter (style, cr);
+        upstand_chart_style_show (style, laid, cr, 4, 4);
+        g_assert_nonnull (laid->runs);
+        g_assert_cmpuint (laid->runs->len, >, 0);
+        g_assert_true ((laid->serial == serial) == kept[i]);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        serial = laid->serial;
+        cairo_destroy (cr);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +170,6 @@ main (int argc, char **argv)
     g_test_add_func ("/chart-style/text-scale", test_text_scale);
     g_test_add_func ("/chart-style/font-is-taken", test_font_is_taken);
     g_test_add_func ("/chart-style/laid-texts", test_laid_texts);
+    g_test_add_func ("/chart-style/glyphs-are-kept", test_glyphs_are_kept);
     return g_test_run ();
 }

@@ -191,12 +191,11 @@ upstand_pen_text (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char 
     if (!pen->cr || *text == '\0' || !(width >= upstand_chart_style_get_line (pen->style)))
         return;
 
-    const UpstandLaidText *laid = upstand_chart_style_lay_out (pen->style, face, text, width, 1);
+    UpstandLaidText *laid = upstand_chart_style_lay_out (pen->style, face, text, width, 1);
 
     upstand_pen_take (pen, ink);
-    cairo_move_to (
-        pen->cr, snap (place (x, width, laid->width, align)), snap (y - laid->height / 2));
-    pango_cairo_show_layout (pen->cr, laid->layout);
+    upstand_chart_style_show (pen->style, laid, pen->cr,
+        snap (place (x, width, laid->width, align)), snap (y - laid->height / 2));
 }
 
 double
@@ -206,13 +205,12 @@ upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const 
     if (*text == '\0' || !(width >= upstand_chart_style_get_line (pen->style)))
         return 0;
 
-    const UpstandLaidText *laid =
-        upstand_chart_style_lay_out (pen->style, face, text, width, lines);
+    UpstandLaidText *laid = upstand_chart_style_lay_out (pen->style, face, text, width, lines);
 
     if (pen->cr) {
         upstand_pen_take (pen, ink);
-        cairo_move_to (pen->cr, snap (place (x, width, laid->width, align)), snap (y));
-        pango_cairo_show_layout (pen->cr, laid->layout);
+        upstand_chart_style_show (
+            pen->style, laid, pen->cr, snap (place (x, width, laid->width, align)), snap (y));
     }
     return ceil (laid->height);
 }

@@ -20,6 +20,8 @@ struct _UpstandChartStyle {
     PangoFontDescription *fonts[UPSTAND_N_FACES];
     double line;
     GHashTable *laid; /* TextKey to UpstandLaidText */
+    cairo_font_options_t *surface_options; /* of the surface drawn on last, */
+    cairo_matrix_t matrix; /* and its scale */
 };
 
 #define RGB(hex) \
@@ -148,8 +150,18 @@ laid_text_free (gpointer data)
 {
     UpstandLaidText *laid = data;
 
+    g_clear_pointer (&laid->runs, g_array_unref);
     g_object_unref (laid->layout);
     g_free (laid);
+}
+
+static void
+glyphs_clear (gpointer data)
+{
+    UpstandGlyphs *run = data;
+
+    cairo_scaled_font_destroy (run->font);
+    g_free (run->glyphs);
 }
 
 static double
@@ -215,6 +227,7 @@ upstand_chart_style_free (UpstandChartStyle *style)
     if (!style)
         return;
     g_hash_table_unref (style->laid);
+    g_clear_pointer (&style->surface_options, cairo_font_options_destroy);
     for (guint i = 0; i < UPSTAND_N_FACES; i++)
         pango_font_description_free (style->fonts[i]);
     g_object_unref (style->context);
@@ -238,10 +251,28 @@ upstand_chart_style_get_line (const UpstandChartStyle *style)
 void
 upstand_chart_style_enter (const UpstandChartStyle *style, cairo_t *cr)
 {
+    UpstandChartStyle *self = (UpstandChartStyle *)style;
+    cairo_font_options_t *options = cairo_font_options_create ();
+    cairo_matrix_t matrix;
+    gboolean same;
+
+    cairo_surface_get_font_options (cairo_get_target (cr), options);
+    cairo_get_matrix (cr, &matrix);
+    same = self->surface_options && cairo_font_options_equal (options, self->surface_options) &&
+           matrix.xx == self->matrix.xx && matrix.xy == self->matrix.xy &&
+           matrix.yx == self->matrix.yx && matrix.yy == self->matrix.yy;
+    if (same) {
+        cairo_font_options_destroy (options);
+        return;
+    }
+    /* Pango takes every update for a change and lays out all texts again: only when it is one. */
+    g_clear_pointer (&self->surface_options, cairo_font_options_destroy);
+    self->surface_options = options;
+    self->matrix = matrix;
     pango_cairo_update_context (cr, style->context);
 }
 
-const UpstandLaidText *
+UpstandLaidText *
 upstand_chart_style_lay_out (
     const UpstandChartStyle *style, UpstandFace face, const char *text, double width, int lines)
 {
@@ -279,6 +310,102 @@ upstand_chart_style_lay_out (
     key->text = g_strdup (text);
     g_hash_table_insert (style->laid, key, laid);
     return laid;
+}
+
+static gboolean
+take_run (GArray *runs, PangoLayoutRun *run, int x, int y)
+{
+    PangoFont *font = run->item->analysis.font;
+    cairo_scaled_font_t *scaled = PANGO_IS_CAIRO_FONT (font)
+                                      ? pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font))
+                                      : NULL;
+    UpstandGlyphs taken = { 0 };
+
+    if (!scaled)
+        return FALSE;
+    taken.font = cairo_scaled_font_reference (scaled);
+    taken.glyphs = g_new (cairo_glyph_t, run->glyphs->num_glyphs);
+    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+
+        /* Boxes with the number of a character that no font has are pango's own drawing. */
+        if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
+            glyphs_clear (&taken);
+            return FALSE;
+        }
+        if (info->glyph != PANGO_GLYPH_EMPTY)
+            taken.glyphs[taken.n++] = (cairo_glyph_t){
+                .index = info->glyph,
+                .x = (x + info->geometry.x_offset) / (double)PANGO_SCALE,
+                .y = (y + info->geometry.y_offset) / (double)PANGO_SCALE,
+            };
+        x += info->geometry.width;
+    }
+    g_array_append_val (runs, taken);
+    return TRUE;
+}
+
+/* NULL when pango has to draw the text itself. */
+static GArray *
+take_runs (PangoLayout *layout)
+{
+    g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (UpstandGlyphs));
+    PangoLayoutIter *iter = pango_layout_get_iter (layout);
+    gboolean plain = TRUE;
+
+    g_array_set_clear_func (runs, glyphs_clear);
+    do {
+        PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+        PangoRectangle box;
+
+        if (!run)
+            continue;
+        pango_layout_iter_get_run_extents (iter, NULL, &box);
+        plain = take_run (runs, run, box.x, pango_layout_iter_get_baseline (iter));
+    } while (plain && pango_layout_iter_next_run (iter));
+    pango_layout_iter_free (iter);
+    return plain ? g_steal_pointer (&runs) : NULL;
+}
+
+void
+upstand_chart_style_show (
+    const UpstandChartStyle *style, UpstandLaidText *laid, cairo_t *cr, double x, double y)
+{
+    guint serial = pango_context_get_serial (style->context);
+
+    /* Paper wants the characters too, so that a PDF can be searched: pango knows how. */
+    if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE) {
+        cairo_move_to (cr, x, y);
+        pango_cairo_show_layout (cr, laid->layout);
+        return;
+    }
+    if (laid->serial != serial) {
+        g_clear_pointer (&laid->runs, g_array_unref);
+        laid->runs = take_runs (laid->layout);
+        laid->serial = serial;
+    }
+    if (!laid->runs) {
+        cairo_move_to (cr, x, y);
+        pango_cairo_show_layout (cr, laid->layout);
+        return;
+    }
+    for (guint i = 0; i < laid->runs->len; i++) {
+        const UpstandGlyphs *run = &g_array_index (laid->runs, UpstandGlyphs, i);
+        cairo_glyph_t placed[64];
+
+        cairo_set_scaled_font (cr, run->font);
+        for (int done = 0; done < run->n;) {
+            int n = MIN (run->n - done, (int)G_N_ELEMENTS (placed));
+
+            for (int g = 0; g < n; g++) {
+                placed[g] = run->glyphs[done + g];
+                placed[g].x += x;
+                placed[g].y += y;
+            }
+            cairo_show_glyphs (cr, placed, n);
+            done += n;
+        }
+    }
 }
 
 UpstandColour
