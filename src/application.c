@@ -288,6 +288,7 @@ upstand_application_new (GSettings *desk)
     UpstandApplication *self = g_object_new (UPSTAND_TYPE_APPLICATION, "application-id",
         UPSTAND_APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
     g_set_object (&self->desk, desk);
+    upstand_date_set_usual_style (upstand_desk_get_number (desk, "date-style", UPSTAND_DATE_SHORT));
     return self;
 }
 

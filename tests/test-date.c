@@ -329,6 +329,23 @@ test_today_is_a_day (void)
     g_assert_cmpuint (upstand_date_today (), >, upstand_date_new (2020, 1, 1));
 }
 
+static void
+test_usual_style (void)
+{
+    UpstandDay day = upstand_date_new (2022, 3, 31);
+    g_assert_cmpint (upstand_date_get_usual_style (), ==, UPSTAND_DATE_SHORT);
+    upstand_date_set_usual_style (UPSTAND_DATE_NUMERIC);
+    g_autofree char *figures = upstand_date_format (day, UPSTAND_DATE_SHORT);
+    g_autofree char *longer = upstand_date_format (day, UPSTAND_DATE_LONG);
+    g_autofree char *canonical = upstand_date_to_iso (day);
+    upstand_date_set_usual_style (UPSTAND_DATE_SHORT);
+    g_autofree char *brief = upstand_date_format (day, UPSTAND_DATE_SHORT);
+    g_assert_cmpstr (figures, ==, "31/03/2022");
+    g_assert_cmpstr (longer, ==, "31 March 2022");
+    g_assert_cmpstr (canonical, ==, "2022-03-31");
+    g_assert_cmpstr (brief, ==, "31 Mar 2022");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,6 +354,7 @@ main (int argc, char **argv)
     g_test_add_func ("/date/days-that-do-not-exist", test_days_that_do_not_exist);
     g_test_add_func ("/date/iso", test_iso_is_exact);
     g_test_add_func ("/date/formats", test_formats);
+    g_test_add_func ("/date/usual-style", test_usual_style);
     g_test_add_func ("/date/months", test_months_are_clamped);
     g_test_add_func ("/date/typed", test_typed_freely);
     g_test_add_func ("/date/nearest-year", test_nearest_year);

@@ -64,6 +64,13 @@ choice_made_cb (UpstandPreferences *self, GParamSpec *pspec, AdwComboRow *row)
 }
 
 static void
+dates_chosen_cb (UpstandPreferences *self, GParamSpec *pspec, AdwComboRow *row)
+{
+    choice_made_cb (self, pspec, row);
+    upstand_date_set_usual_style (adw_combo_row_get_selected (row));
+}
+
+static void
 restart_confirmed_cb (gpointer owner)
 {
     UpstandPreferences *self = owner;
@@ -147,12 +154,13 @@ static void
 add_person (UpstandPreferences *self)
 {
     const char *const languages[] = { _ ("The system’s"), "English", "Cymraeg", NULL };
-    g_autofree char *brief =
-        upstand_date_format (upstand_date_new (2022, 3, 31), UPSTAND_DATE_SHORT);
-    g_autofree char *longer =
-        upstand_date_format (upstand_date_new (2022, 3, 31), UPSTAND_DATE_LONG);
-    g_autofree char *figures =
-        upstand_date_format (upstand_date_new (2022, 3, 31), UPSTAND_DATE_NUMERIC);
+    UpstandDay example = upstand_date_new (2022, 3, 31);
+    UpstandDateStyle usual = upstand_date_get_usual_style ();
+    upstand_date_set_usual_style (UPSTAND_DATE_SHORT);
+    g_autofree char *brief = upstand_date_format (example, UPSTAND_DATE_SHORT);
+    upstand_date_set_usual_style (usual);
+    g_autofree char *longer = upstand_date_format (example, UPSTAND_DATE_LONG);
+    g_autofree char *figures = upstand_date_format (example, UPSTAND_DATE_NUMERIC);
     const char *const dates[] = { brief, longer, figures, NULL };
     const char *const classes[] = { "OFFICIAL", "OFFICIAL-SENSITIVE", NULL };
 
@@ -172,7 +180,7 @@ add_person (UpstandPreferences *self)
     add_choice (
         self, group, _ ("Language"), NULL, languages, "language", G_CALLBACK (language_chosen_cb));
     add_choice (self, group, _ ("Dates"), _ ("They can be typed in any of these ways"), dates,
-        "date-style", G_CALLBACK (choice_made_cb));
+        "date-style", G_CALLBACK (dates_chosen_cb));
     add_choice (self, group, _ ("Classification of exports"),
         _ ("Proposed each time, and can be changed there"), classes, "classification",
         G_CALLBACK (choice_made_cb));

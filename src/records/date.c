@@ -186,6 +186,21 @@ upstand_date_get_month_name (int month, UpstandDateStyle style)
     return g_dpgettext2 (GETTEXT_PACKAGE, "month", long_months[month - 1]);
 }
 
+/* Read by workers too; a preference, so it is the same for the whole process as the language is. */
+static int usual_style = UPSTAND_DATE_SHORT;
+
+void
+upstand_date_set_usual_style (UpstandDateStyle style)
+{
+    g_atomic_int_set (&usual_style, style);
+}
+
+UpstandDateStyle
+upstand_date_get_usual_style (void)
+{
+    return g_atomic_int_get (&usual_style);
+}
+
 char *
 upstand_date_format (UpstandDay day, UpstandDateStyle style)
 {
@@ -194,6 +209,8 @@ upstand_date_format (UpstandDay day, UpstandDateStyle style)
     if (day == 0)
         return g_strdup ("");
     upstand_date_split (day, &year, &month, &day_of_month);
+    if (style == UPSTAND_DATE_SHORT)
+        style = upstand_date_get_usual_style ();
     if (style == UPSTAND_DATE_NUMERIC)
         return g_strdup_printf ("%02d/%02d/%04d", day_of_month, month, year);
     /* Translators: a date: day of the month, name of the month, year */

@@ -34,6 +34,13 @@ char *upstand_date_to_iso (UpstandDay day);
 /** The day as people read it, months in the current language; "" for 0. To be freed. */
 char *upstand_date_format (UpstandDay day, UpstandDateStyle style);
 
+/**
+ * How the person at this desk likes dates: from now on UPSTAND_DATE_SHORT gives @style. Asked once
+ * at the start and in Preferences, like the language; canonical texts never follow it.
+ */
+void upstand_date_set_usual_style (UpstandDateStyle style);
+UpstandDateStyle upstand_date_get_usual_style (void);
+
 /** The name of @month (1 to 12) in the current language, short ("Mar") or long. Never freed. */
 const char *upstand_date_get_month_name (int month, UpstandDateStyle style);
 
