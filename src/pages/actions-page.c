@@ -5,6 +5,7 @@
 
 #include "pages/ratings-loader.h"
 #include "pages/requirements-view.h"
+#include "pages/timeline-view.h"
 #include "records/activity.h"
 #include "records/dated-update.h"
 #include "records/deadline-change.h"
@@ -32,6 +33,7 @@ struct _UpstandActionsPage {
     GtkToggleButton *requirements_toggle, *activities_toggle, *timeline_toggle;
     GtkStack *stack;
     UpstandRequirementsView *requirements; /* each NULL until first shown */
+    UpstandTimelineView *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (UpstandActionsPage, upstand_actions_page, UPSTAND_TYPE_PAGE)
@@ -39,9 +41,11 @@ G_DEFINE_FINAL_TYPE (UpstandActionsPage, upstand_actions_page, UPSTAND_TYPE_PAGE
 static void
 ratings_loaded_cb (UpstandActionsPage *self)
 {
+    UpstandPlanRatings *ratings = upstand_ratings_loader_get (self->loader);
     if (self->requirements)
-        upstand_requirements_view_set_ratings (
-            self->requirements, upstand_ratings_loader_get (self->loader));
+        upstand_requirements_view_set_ratings (self->requirements, ratings);
+    if (self->timeline)
+        upstand_timeline_view_set_ratings (self->timeline, ratings);
 }
 
 static void
@@ -61,24 +65,42 @@ ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
         return G_SOURCE_CONTINUE;
     if (self->loader)
         upstand_ratings_loader_start (self->loader);
+    if (gtk_stack_get_visible_child (self->stack))
+        gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
     return G_SOURCE_REMOVE;
+}
+
+static void
+make_requirements (UpstandActionsPage *self)
+{
+    UpstandPage *page = UPSTAND_PAGE (self);
+    self->requirements = UPSTAND_REQUIREMENTS_VIEW (upstand_requirements_view_new ());
+    upstand_requirements_view_set_store (
+        self->requirements, upstand_page_get_store (page), upstand_page_get_today (page));
+    gtk_stack_add_named (
+        self->stack, GTK_WIDGET (self->requirements), view_names[VIEW_REQUIREMENTS]);
+}
+
+static void
+make_timeline (UpstandActionsPage *self)
+{
+    self->timeline = UPSTAND_TIMELINE_VIEW (upstand_timeline_view_new ());
+    upstand_timeline_view_set_store (self->timeline, upstand_page_get_store (UPSTAND_PAGE (self)));
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->timeline), view_names[VIEW_TIMELINE]);
 }
 
 static void
 make_view (UpstandActionsPage *self, View view)
 {
-    UpstandStore *store = upstand_page_get_store (UPSTAND_PAGE (self));
-    UpstandDay today = upstand_page_get_today (UPSTAND_PAGE (self));
-    UpstandPlanRatings *ratings = upstand_ratings_loader_get (self->loader);
-
-    if (view == VIEW_REQUIREMENTS && !self->requirements) {
-        self->requirements = UPSTAND_REQUIREMENTS_VIEW (upstand_requirements_view_new ());
-        upstand_requirements_view_set_store (self->requirements, store, today);
-        if (ratings)
-            upstand_requirements_view_set_ratings (self->requirements, ratings);
-        gtk_stack_add_named (
-            self->stack, GTK_WIDGET (self->requirements), view_names[VIEW_REQUIREMENTS]);
+    if (gtk_stack_get_child_by_name (self->stack, view_names[view]))
+        return;
+    switch (view) {
+    case VIEW_REQUIREMENTS: make_requirements (self); break;
+    case VIEW_TIMELINE: make_timeline (self); break;
+    default: return;
     }
+    if (upstand_ratings_loader_get (self->loader))
+        ratings_loaded_cb (self);
 }
 
 static void
@@ -94,6 +116,9 @@ show_view (UpstandActionsPage *self, View view)
     self->switching = FALSE;
     make_view (self, view);
     gtk_stack_set_visible_child_name (self->stack, view_names[view]);
+    /* So that its keys work at once; never away from where the person is in another tab. */
+    if (gtk_stack_get_visible_child (self->stack) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 static gboolean

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/ratings-loader.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "exchange/job.h"
+
 struct _UpstandRatingsLoader {
     GObject parent_instance;
 
     UpstandStore *store;
     UpstandDay today;
     UpstandPlanRatings *ratings;
-    GCancellable *cancellable; /* while a worker runs */
+    UpstandJob *job; /* while it runs */
     gboolean started;
     gboolean again; /* something was saved since the worker began */
     guint source;
@@ -35,39 +39,32 @@ work_free (Work *work)
     g_free (work);
 }
 
-static void
-work_run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+work_run (UpstandJob *job, gpointer data, GError **error)
 {
     Work *work = data;
-    GError *error = NULL;
-    UpstandDatabase *database =
-        upstand_database_open_again (work->path, UPSTAND_DATABASE_READ_ONLY, &error);
-    UpstandPlanRatings *ratings =
-        database ? upstand_plan_ratings_load (database, work->today, &error) : NULL;
-    g_clear_pointer (&database, upstand_database_close);
-    if (ratings)
-        g_task_return_pointer (task, ratings, (GDestroyNotify)upstand_plan_ratings_unref);
-    else
-        g_task_return_error (task, error);
+    g_autoptr (UpstandDatabase) database =
+        upstand_database_open_again (work->path, UPSTAND_DATABASE_READ_ONLY, error);
+    return database ? upstand_plan_ratings_load (database, work->today, error) : NULL;
 }
 
 static void load (UpstandRatingsLoader *self);
 
 static void
-work_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-    UpstandRatingsLoader *self = UPSTAND_RATINGS_LOADER (source);
+    g_autoptr (UpstandRatingsLoader) self = data;
     g_autoptr (GError) error = NULL;
-    UpstandPlanRatings *ratings = g_task_propagate_pointer (G_TASK (result), &error);
+    g_autoptr (UpstandPlanRatings) ratings = NULL;
+    gboolean loaded =
+        upstand_job_finish (UPSTAND_JOB (source), result, (gpointer *)&ratings, &error);
 
-    g_clear_object (&self->cancellable);
-    if (!self->store) {
-        g_clear_pointer (&ratings, upstand_plan_ratings_unref);
+    g_clear_object (&self->job);
+    if (!self->store)
         return;
-    }
-    if (ratings) {
+    if (loaded) {
         UpstandPlanRatings *before = self->ratings;
-        self->ratings = ratings;
+        self->ratings = g_steal_pointer (&ratings);
         g_signal_emit (self, signals[LOADED], 0);
         g_clear_pointer (&before, upstand_plan_ratings_unref);
     } else {
@@ -81,16 +78,15 @@ static void
 load (UpstandRatingsLoader *self)
 {
     /* One worker at a time: the newest question is asked when it is back. */
-    self->again = self->cancellable != NULL;
+    self->again = self->job != NULL;
     if (self->again)
         return;
     Work *work = g_new (Work, 1);
     work->path = g_strdup (upstand_database_get_path (upstand_store_get_database (self->store)));
     work->today = self->today;
-    self->cancellable = g_cancellable_new ();
-    g_autoptr (GTask) task = g_task_new (self, self->cancellable, work_done_cb, NULL);
-    g_task_set_task_data (task, work, (GDestroyNotify)work_free);
-    g_task_run_in_thread (task, work_run);
+    self->job = upstand_job_new (_ ("Working out the ratings"), work_run, work,
+        (GDestroyNotify)work_free, (GDestroyNotify)upstand_plan_ratings_unref);
+    upstand_job_start (self->job, job_done_cb, g_object_ref (self));
 }
 
 static gboolean

@@ -331,6 +331,13 @@ upstand_requirements_view_dispose (GObject *object)
     G_OBJECT_CLASS (upstand_requirements_view_parent_class)->dispose (object);
 }
 
+static gboolean
+upstand_requirements_view_grab_focus (GtkWidget *widget)
+{
+    UpstandRequirementsView *self = UPSTAND_REQUIREMENTS_VIEW (widget);
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -372,6 +379,7 @@ upstand_requirements_view_class_init (UpstandRequirementsViewClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
     G_OBJECT_CLASS (klass)->dispose = upstand_requirements_view_dispose;
+    widget_class->grab_focus = upstand_requirements_view_grab_focus;
     bind_template (widget_class);
     gtk_widget_class_install_action (widget_class, "requirements.back", NULL, go_back_action);
     gtk_widget_class_install_action (widget_class, "requirements.find", NULL, find_action);
