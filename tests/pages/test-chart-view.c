@@ -149,6 +149,7 @@ test_keys (PlanFixture *fixture, gconstpointer data)
     g_assert_cmpint (upstand_chart_picture_get_mark (picture), ==, 2 * page);
     g_assert_true (press (picture, "Page_Up"));
     g_assert_cmpint (upstand_chart_picture_get_mark (picture), ==, page);
+    gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
     plan_fixture_settle ();
     plan_fixture_picture (fixture, "chart-view-keys");
 }
