@@ -78,3 +78,16 @@ const UpstandRecordType upstand_activity_type = {
 };
 
 UPSTAND_DEFINE_RECORD (UpstandActivity, upstand_activity, upstand_activity_type)
+
+void
+upstand_activity_set_state (UpstandActivity *self, UpstandActivityState state, UpstandDay today)
+{
+    self->state = state;
+    if (state != UPSTAND_ACTIVITY_COMPLETE) {
+        self->completed = 0;
+        return;
+    }
+    self->percent = 100;
+    if (!self->completed)
+        self->completed = today;
+}

@@ -35,6 +35,13 @@ struct _UpstandActivity {
     GArray *requirements;
 };
 
+/**
+ * Sets the state of a copy that is being edited, and what follows from it by itself: complete is
+ * at 100 percent and has its day (@today unless it has one); nothing else has a day of completion.
+ */
+void upstand_activity_set_state (
+    UpstandActivity *self, UpstandActivityState state, UpstandDay today);
+
 extern const UpstandLinkType upstand_activity_requirement;
 extern const UpstandChoice upstand_activity_states[];
 

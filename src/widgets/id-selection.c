@@ -47,6 +47,15 @@ add_id (UpstandIdSelection *self, gint64 id)
         g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
 }
 
+/* To an empty list there is nothing to say. */
+static void
+say_all_changed (UpstandIdSelection *self)
+{
+    guint n = get_n_items (G_LIST_MODEL (self));
+    if (n > 0)
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
+}
+
 static gboolean
 is_selected (GtkSelectionModel *model, guint position)
 {
@@ -94,7 +103,6 @@ static gboolean
 change_range (GtkSelectionModel *model, guint position, guint n, gboolean selected, gboolean others)
 {
     UpstandIdSelection *self = UPSTAND_ID_SELECTION (model);
-    guint all = get_n_items (G_LIST_MODEL (model));
     g_autoptr (GtkBitset) places = gtk_bitset_new_range (position, n);
     g_autoptr (GtkBitset) mask = NULL;
     g_autoptr (GtkBitset) chosen = selected ? gtk_bitset_ref (places) : gtk_bitset_new_empty ();
@@ -102,7 +110,7 @@ change_range (GtkSelectionModel *model, guint position, guint n, gboolean select
         g_hash_table_remove_all (self->ids);
         mask = gtk_bitset_new_range (position, n);
         set_selection (model, chosen, mask);
-        gtk_selection_model_selection_changed (model, 0, all);
+        say_all_changed (self);
         return TRUE;
     }
     return set_selection (model, chosen, places);
@@ -239,8 +247,7 @@ upstand_id_selection_set_id (UpstandIdSelection *self, gint64 id)
     g_return_if_fail (UPSTAND_IS_ID_SELECTION (self));
     g_hash_table_remove_all (self->ids);
     add_id (self, id);
-    gtk_selection_model_selection_changed (
-        GTK_SELECTION_MODEL (self), 0, get_n_items (G_LIST_MODEL (self)));
+    say_all_changed (self);
 }
 
 gboolean
@@ -250,19 +257,18 @@ upstand_id_selection_contains (UpstandIdSelection *self, gint64 id)
     return g_hash_table_contains (self->ids, &id);
 }
 
-void
+gboolean
 upstand_id_selection_settle (UpstandIdSelection *self)
 {
-    g_return_if_fail (UPSTAND_IS_ID_SELECTION (self));
+    g_return_val_if_fail (UPSTAND_IS_ID_SELECTION (self), FALSE);
     guint before = g_hash_table_size (self->ids);
     if (upstand_list_model_is_loading (self->model) || before == 0)
-        return;
+        return FALSE;
     g_autoptr (GArray) ids = upstand_id_selection_get_ids (self);
     if (ids->len == before)
-        return;
+        return FALSE;
     g_hash_table_remove_all (self->ids);
     for (guint i = 0; i < ids->len; i++)
         add_id (self, g_array_index (ids, gint64, i));
-    gtk_selection_model_selection_changed (
-        GTK_SELECTION_MODEL (self), 0, get_n_items (G_LIST_MODEL (self)));
+    return TRUE;
 }

@@ -34,8 +34,9 @@ gboolean upstand_id_selection_contains (UpstandIdSelection *self, gint64 id);
 
 /**
  * Once all the ids are known: what is no longer in the list is no longer chosen, so that nothing
- * is done to a row that is not on the screen.
+ * is done to a row that is not on the screen. TRUE when that was so for some; no row looks
+ * different for it, so no signal says it.
  */
-void upstand_id_selection_settle (UpstandIdSelection *self);
+gboolean upstand_id_selection_settle (UpstandIdSelection *self);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ upstand_paragraph_row_init (UpstandParagraphRow *self)
     gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
     gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
     gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
-    gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+    gtk_widget_set_valign (self->placeholder, GTK_ALIGN_CENTER);
     gtk_widget_set_can_target (self->placeholder, FALSE);
     gtk_widget_add_css_class (self->heading, "subtitle");
     gtk_widget_add_css_class (self->heading, "caption");
@@ -101,11 +101,13 @@ upstand_paragraph_row_init (UpstandParagraphRow *self)
     gtk_widget_add_css_class (self->placeholder, "dim-label");
     gtk_widget_add_css_class (GTK_WIDGET (self), "paragraph");
 
-    gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
-    gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+    gtk_widget_set_margin_start (self->placeholder, 12);
+    gtk_widget_set_margin_end (self->placeholder, 12);
     gtk_box_append (GTK_BOX (box), self->heading);
-    gtk_box_append (GTK_BOX (box), overlay);
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+    gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
+    gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), overlay);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
     gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 

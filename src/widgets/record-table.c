@@ -159,7 +159,8 @@ settled_cb (gpointer user_data)
     self->settling = 0;
     if (upstand_list_model_is_loading (self->model))
         return G_SOURCE_REMOVE;
-    upstand_id_selection_settle (self->selection);
+    if (upstand_id_selection_settle (self->selection))
+        g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
     g_signal_emit (self, signals[SIGNAL_FILLED], 0);
     return G_SOURCE_REMOVE;
 }

@@ -210,7 +210,7 @@ make_column (UpstandTableColumns *self, const UpstandField *field, const Upstand
 
     gboolean title = field && strcmp (field->name, self->type->title) == 0;
     gboolean listed = field ? (field->flags & UPSTAND_FIELD_LISTED) != 0 : !extra->hidden;
-    int width = field ? title ? 300 : widths[field->kind] : extra->width;
+    int width = field ? title ? 260 : widths[field->kind] : extra->width;
     g_autofree char *shown = g_strconcat ("shown-", column->id, NULL);
     g_autofree char *wide = g_strconcat ("width-", column->id, NULL);
     /* A fixed width: otherwise every cell of every row is measured before the first frame. */
