@@ -332,3 +332,27 @@ upstand_list_query_read_links (
     }
     return TRUE;
 }
+
+GPtrArray *
+upstand_list_query_run (
+    const UpstandListQuery *query, UpstandDatabase *database, guint most, GError **error)
+{
+    g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autofree char *columns = upstand_list_query_columns (query->type);
+    {
+        g_autoptr (UpstandQuery) rows =
+            upstand_list_query_prepare (query, database, columns, most, error);
+        g_autoptr (GError) local = NULL;
+        if (!rows)
+            return NULL;
+        while (upstand_query_step (rows, &local))
+            g_ptr_array_add (records, upstand_list_query_read (query->type, rows));
+        if (local) {
+            g_propagate_error (error, g_steal_pointer (&local));
+            return NULL;
+        }
+    }
+    if (!upstand_list_query_read_links (query->type, database, records, error))
+        return NULL;
+    return g_steal_pointer (&records);
+}

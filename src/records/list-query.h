@@ -49,6 +49,10 @@ const char *upstand_list_query_get_order (const UpstandListQuery *query, gboolea
 UpstandQuery *upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *database,
     const char *columns, guint most, GError **error);
 
+/** (transfer full) (element-type UpstandRecord): what is asked for, at most @most (0: all). */
+GPtrArray *upstand_list_query_run (
+    const UpstandListQuery *query, UpstandDatabase *database, guint most, GError **error);
+
 /** Reads one row of a statement with upstand_list_query_columns() into a new record. */
 char *upstand_list_query_columns (const UpstandRecordType *type);
 gpointer upstand_list_query_read (const UpstandRecordType *type, UpstandQuery *row);

@@ -321,11 +321,17 @@ upstand_plan_get_start (UpstandStore *store)
     return start ? upstand_date_from_iso (start) : 0;
 }
 
+static gint64
+find_newest_edition (UpstandDatabase *database)
+{
+    return upstand_database_number (
+        database, 0, NULL, "SELECT id FROM edition ORDER BY launched DESC, id DESC LIMIT 1", "");
+}
+
 gint64
 upstand_plan_get_newest_edition (UpstandStore *store)
 {
-    return upstand_database_number (upstand_store_get_database (store), 0, NULL,
-        "SELECT id FROM edition ORDER BY launched DESC, id DESC LIMIT 1", "");
+    return find_newest_edition (upstand_store_get_database (store));
 }
 
 /* The outline -----------------------------------------------------------------------------------
@@ -342,12 +348,12 @@ node_free (UpstandOutlineNode *node)
 /* The records of @type in their order, as nodes under the one whose id stands at @offset; each is
  * also put into @by_id, for the floor below. */
 static gboolean
-add_floor (UpstandStore *store, const UpstandRecordType *type, gsize offset, GHashTable *parents,
-    GHashTable *by_id, GError **error)
+add_floor (UpstandDatabase *database, const UpstandRecordType *type, gsize offset,
+    GHashTable *parents, GHashTable *by_id, GError **error)
 {
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (type);
     upstand_list_query_order (query, "position", FALSE);
-    g_autoptr (GPtrArray) records = upstand_store_list (store, query, 0, error);
+    g_autoptr (GPtrArray) records = upstand_list_query_run (query, database, 0, error);
     for (guint i = 0; records && i < records->len; i++) {
         UpstandRecord *record = g_ptr_array_index (records, i);
         gint64 *above = G_STRUCT_MEMBER_P (record, offset);
@@ -366,21 +372,28 @@ add_floor (UpstandStore *store, const UpstandRecordType *type, gsize offset, GHa
 }
 
 GPtrArray *
-upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error)
+upstand_plan_read_outline (UpstandDatabase *database, gint64 edition_id, GError **error)
 {
-    g_return_val_if_fail (UPSTAND_IS_STORE (store), NULL);
-    gint64 edition = edition_id ? edition_id : upstand_plan_get_newest_edition (store);
+    g_return_val_if_fail (database, NULL);
+    gint64 edition = edition_id ? edition_id : find_newest_edition (database);
     g_autoptr (GPtrArray) outline = g_ptr_array_new_with_free_func ((GDestroyNotify)node_free);
     g_autoptr (GHashTable) editions = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_autoptr (GHashTable) pillars = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_autoptr (GHashTable) actions = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_hash_table_insert (editions, &edition, outline);
-    if (!add_floor (store, &upstand_pillar_type, G_STRUCT_OFFSET (UpstandPillar, edition_id),
+    if (!add_floor (database, &upstand_pillar_type, G_STRUCT_OFFSET (UpstandPillar, edition_id),
             editions, pillars, error) ||
-        !add_floor (store, &upstand_action_type, G_STRUCT_OFFSET (UpstandAction, pillar_id),
+        !add_floor (database, &upstand_action_type, G_STRUCT_OFFSET (UpstandAction, pillar_id),
             pillars, actions, error) ||
-        !add_floor (store, &upstand_requirement_type,
+        !add_floor (database, &upstand_requirement_type,
             G_STRUCT_OFFSET (UpstandRequirement, action_id), actions, NULL, error))
         return NULL;
     return g_steal_pointer (&outline);
+}
+
+GPtrArray *
+upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error)
+{
+    g_return_val_if_fail (UPSTAND_IS_STORE (store), NULL);
+    return upstand_plan_read_outline (upstand_store_get_database (store), edition_id, error);
 }

@@ -73,4 +73,7 @@ typedef struct {
  */
 GPtrArray *upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error);
 
+/** The same over a bare connection, for a worker. */
+GPtrArray *upstand_plan_read_outline (UpstandDatabase *database, gint64 edition_id, GError **error);
+
 G_END_DECLS

@@ -282,25 +282,7 @@ GPtrArray *
 upstand_store_list (UpstandStore *self, const UpstandListQuery *query, guint most, GError **error)
 {
     g_return_val_if_fail (UPSTAND_IS_STORE (self), NULL);
-    const UpstandRecordType *type = upstand_list_query_get_record_type (query);
-    g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-    g_autofree char *columns = upstand_list_query_columns (type);
-    {
-        g_autoptr (UpstandQuery) rows =
-            upstand_list_query_prepare (query, self->database, columns, most, error);
-        g_autoptr (GError) local = NULL;
-        if (!rows)
-            return NULL;
-        while (upstand_query_step (rows, &local))
-            g_ptr_array_add (records, upstand_list_query_read (type, rows));
-        if (local) {
-            g_propagate_error (error, g_steal_pointer (&local));
-            return NULL;
-        }
-    }
-    if (!upstand_list_query_read_links (type, self->database, records, error))
-        return NULL;
-    return g_steal_pointer (&records);
+    return upstand_list_query_run (query, self->database, most, error);
 }
 
 gint64
