@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "application.h"
-#include "commands.h"
+#include "commands/commands.h"
 #include "upstand-config.h"
 #include "widgets/desk.h"
 

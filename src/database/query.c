@@ -11,6 +11,7 @@ struct _UpstandQuery {
     sqlite3_stmt *statement;
     char *sql;
     int n_parameters;
+    gboolean at_end; /* the engine would begin again */
     int *places; /* $n, counted from 1, to the engine's own number; 0 where it is not used */
 };
 
@@ -140,9 +141,12 @@ upstand_database_text (
 gboolean
 upstand_query_step (UpstandQuery *query, GError **error)
 {
+    if (query->at_end)
+        return FALSE;
     int code = sqlite3_step (query->statement);
     if (code == SQLITE_ROW)
         return TRUE;
+    query->at_end = TRUE;
     if (code != SQLITE_DONE)
         upstand_database_translate (query->database->handle, code, query->database->path, error);
     return FALSE;
@@ -164,6 +168,7 @@ void
 upstand_query_reset (UpstandQuery *query)
 {
     sqlite3_reset (query->statement);
+    query->at_end = FALSE;
 }
 
 gint64
@@ -196,7 +201,7 @@ upstand_query_free (UpstandQuery *query)
     if (!query)
         return;
     GHashTable *idle = query->database->idle;
-    sqlite3_reset (query->statement);
+    upstand_query_reset (query);
     sqlite3_clear_bindings (query->statement);
     if (g_hash_table_contains (idle, query->sql)) {
         query_destroy (query);

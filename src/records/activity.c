@@ -41,6 +41,14 @@ static const UpstandField fields[] = {
 /* clang-format on */
 
 static void
+settle (UpstandRecord *record)
+{
+    UpstandActivity *self = (UpstandActivity *)record;
+    if (self->state == UPSTAND_ACTIVITY_COMPLETE)
+        self->percent = 100;
+}
+
+static void
 validate (UpstandRecord *record, UpstandProblems *problems)
 {
     const UpstandActivity *self = (UpstandActivity *)record;
@@ -53,9 +61,6 @@ validate (UpstandRecord *record, UpstandProblems *problems)
     if (self->state == UPSTAND_ACTIVITY_COMPLETE && !self->completed)
         upstand_problems_add (
             problems, "completed", _ ("A complete activity needs the day it was completed."));
-    if (self->state == UPSTAND_ACTIVITY_COMPLETE && self->percent != 100)
-        upstand_problems_add (
-            problems, "percent", _ ("A complete activity stands at 100 percent."));
     if (self->state != UPSTAND_ACTIVITY_COMPLETE && self->completed)
         upstand_problems_add (
             problems, "completed", _ ("Only a complete activity has a day of completion."));
@@ -74,6 +79,7 @@ const UpstandRecordType upstand_activity_type = {
     .fields = fields,
     .n_fields = G_N_ELEMENTS (fields),
     .get_type = upstand_activity_get_type,
+    .settle = settle,
     .validate = validate,
 };
 

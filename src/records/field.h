@@ -78,6 +78,8 @@ struct _UpstandRecordType {
     const UpstandField *fields;
     guint n_fields;
     GType (*get_type) (void);
+    /** Fills in what follows from the rest, before it is checked; NULL: nothing does. */
+    void (*settle) (UpstandRecord *record);
     /** Says what is wrong with the record as a whole; each problem names its field. */
     void (*validate) (UpstandRecord *record, UpstandProblems *problems);
 };

@@ -13,6 +13,7 @@ typedef struct {
 struct _UpstandListQuery {
     const UpstandRecordType *type;
     GPtrArray *conditions;
+    gint64 only; /* an id; 0: any */
     char *question; /* what the search index is asked, or NULL */
     const UpstandField *order;
     gboolean descending;
@@ -105,6 +106,12 @@ upstand_list_query_where_ids (
     }
     g_auto (GStrv) list = g_strv_builder_end (values);
     upstand_list_query_where (query, field, relation, (const char *const *)list);
+}
+
+void
+upstand_list_query_only (UpstandListQuery *query, gint64 id)
+{
+    query->only = id;
 }
 
 void
@@ -232,6 +239,9 @@ upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *data
         g_string_append (sql, i || query->question ? " AND " : " WHERE ");
         append_condition (sql, query, g_ptr_array_index (query->conditions, i), &n);
     }
+    if (query->only)
+        g_string_append_printf (sql, "%st.id = $%d",
+            query->conditions->len || query->question ? " AND " : " WHERE ", ++n);
     if (!g_str_has_prefix (columns, "COUNT"))
         append_order (sql, query);
     if (most)
@@ -251,6 +261,8 @@ upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *data
             return NULL;
         }
     }
+    if (query->only)
+        upstand_query_bind_number (bound, ++n, query->only);
     if (most)
         upstand_query_bind_number (bound, ++n, most);
     return g_steal_pointer (&bound);

@@ -36,6 +36,9 @@ void upstand_list_query_where_id (
 void upstand_list_query_where_ids (
     UpstandListQuery *query, const char *field, UpstandOperator relation, const GArray *ids);
 
+/** Only the record with that id, if it fits the rest too. */
+void upstand_list_query_only (UpstandListQuery *query, gint64 id);
+
 /** Words that must all be in the record's searched fields, each as the beginning of a word. */
 void upstand_list_query_search (UpstandListQuery *query, const char *words);
 

@@ -321,6 +321,18 @@ upstand_plan_get_start (UpstandStore *store)
     return start ? upstand_date_from_iso (start) : 0;
 }
 
+UpstandDay
+upstand_plan_get_today (UpstandStore *store)
+{
+    g_return_val_if_fail (UPSTAND_IS_STORE (store), 0);
+    g_autofree char *kept = upstand_store_get_setting (store, UPSTAND_SETTING_TODAY);
+    const char *asked = g_getenv ("UPSTAND_TODAY");
+    UpstandDay day = asked ? upstand_date_from_iso (asked) : 0;
+    if (!day && kept)
+        day = upstand_date_from_iso (kept);
+    return day ? day : upstand_date_today ();
+}
+
 static gint64
 find_newest_edition (UpstandDatabase *database)
 {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define UPSTAND_SETTING_FORCE "force"
 #define UPSTAND_SETTING_START "start"
 #define UPSTAND_SETTING_POST "post"
+#define UPSTAND_SETTING_TODAY "today" /* of a sample, whose story ends on a certain day */
 
 /**
  * Makes a new, empty plan at @path for @force, with the framework's duties copied into it. It is
@@ -53,6 +54,13 @@ char *upstand_plan_get_force (UpstandStore *store);
 
 /** The day the plan's clocks begin. */
 UpstandDay upstand_plan_get_start (UpstandStore *store);
+
+/**
+ * The day it is for this plan: the sample's own, else that of the clock. The environment's
+ * UPSTAND_TODAY (an ISO date) comes before both, for tests and pictures. Programs and windows ask
+ * once and hand it down.
+ */
+UpstandDay upstand_plan_get_today (UpstandStore *store);
 
 /** The edition launched last; 0 when there is none. */
 gint64 upstand_plan_get_newest_edition (UpstandStore *store);

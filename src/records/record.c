@@ -240,6 +240,8 @@ upstand_record_check (UpstandRecord *record)
 {
     const UpstandRecordType *type = upstand_record_get_record_type (record);
     UpstandProblems *problems = upstand_problems_new ();
+    if (type->settle)
+        type->settle (record);
     for (guint i = 0; i < type->n_fields; i++) {
         const UpstandField *field = &type->fields[i];
         if (!(field->flags & UPSTAND_FIELD_REQUIRED))

@@ -100,7 +100,10 @@ const char *upstand_problems_find (const UpstandProblems *problems, const char *
 const char *upstand_problems_first (const UpstandProblems *problems, const char **field);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandProblems, upstand_problems_free)
 
-/** Checks the whole record: required fields and the type's own rules. To be freed; may be empty. */
+/**
+ * Settles and checks the whole record: required fields and the type's own rules. To be freed; may
+ * be empty.
+ */
 UpstandProblems *upstand_record_check (UpstandRecord *record);
 
 G_END_DECLS
