@@ -241,6 +241,7 @@ workbook_write_charts (WorkbookWriter *self)
             worksheet_fit_to_pages (worksheet, 1, 0);
             worksheet_gridlines (worksheet, LXW_HIDE_ALL_GRIDLINES);
             add_written (self, self->charts_name);
+            sheet = find_written (self, chart->sheet); /* adding may have moved it */
         } else {
             breaks[n_breaks++] = row;
             worksheet_set_h_pagebreaks (worksheet, breaks);
