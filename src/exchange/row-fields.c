@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/row-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "records/kinds.h"
+#include "records/requirement.h"
+
+/* Different texts remembered for one field; a column of titles would only fill memory. */
+#define MOST_REMEMBERED 2000
+
+/* What a text was understood as: room for any kind's member but links, which have names instead. */
+typedef union {
+    char *text;
+    gint64 number;
+    UpstandDay day;
+    guint choice;
+} Member;
+
+struct _UpstandRowFields {
+    const UpstandRecordType *type;
+    UpstandDay today;
+    GHashTable **understood; /* of each field: text -> Member; NULL where it would not help */
+    GHashTable **names; /* of each field with a target: folded name -> id, -1 for two of a name */
+};
+
+static gboolean
+repeats (const UpstandField *field)
+{
+    switch (field->kind) {
+    case UPSTAND_KIND_DATE:
+    case UPSTAND_KIND_CHOICE:
+    case UPSTAND_KIND_YES_NO:
+    case UPSTAND_KIND_NUMBER:
+    case UPSTAND_KIND_DECIMAL: return TRUE;
+    default: return FALSE;
+    }
+}
+
+static void
+add_name (GHashTable *names, const char *name, gint64 id)
+{
+    char *folded = g_utf8_casefold (name, -1);
+    gint64 kept = g_hash_table_contains (names, folded) ? -1 : id;
+    g_hash_table_insert (names, folded, g_memdup2 (&kept, sizeof kept));
+}
+
+static gboolean
+read_names (GHashTable *names, UpstandDatabase *database, const char *sql, GError **error)
+{
+    g_autoptr (UpstandQuery) rows = upstand_database_query (database, error, sql, "");
+    g_autoptr (GError) local = NULL;
+    while (rows && upstand_query_step (rows, &local))
+        add_name (names, upstand_query_text (rows, 1), upstand_query_number (rows, 0));
+    if (local)
+        g_propagate_error (error, g_steal_pointer (&local));
+    return rows && !(error && *error);
+}
+
+static GHashTable *
+names_of (const UpstandRecordType *target, UpstandDatabase *database, GError **error)
+{
+    g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT id, %s FROM %s WHERE %s IS NOT NULL", target->title, target->name, target->title);
+    if (!read_names (names, database, sql, error))
+        return NULL;
+    /* With two editions in the plan a number may be that of two duties: "edition:1.1" tells. */
+    if (target == &upstand_requirement_type &&
+        !read_names (names, database,
+            "SELECT r.id, e.code || ':' || r.code FROM requirement r"
+            " JOIN action a ON a.id = r.action_id JOIN pillar p ON p.id = a.pillar_id"
+            " JOIN edition e ON e.id = p.edition_id",
+            error))
+        return NULL;
+    return g_steal_pointer (&names);
+}
+
+UpstandRowFields *
+upstand_row_fields_new (
+    const UpstandRecordType *type, UpstandDatabase *database, UpstandDay today, GError **error)
+{
+    g_autoptr (UpstandRowFields) self = g_new0 (UpstandRowFields, 1);
+    self->type = type;
+    self->today = today;
+    self->understood = g_new0 (GHashTable *, type->n_fields);
+    self->names = g_new0 (GHashTable *, type->n_fields);
+    for (guint i = 0; i < type->n_fields; i++) {
+        const UpstandField *field = &type->fields[i];
+        if (repeats (field))
+            self->understood[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        else if (field->target && !(self->names[i] = names_of (field->target, database, error)))
+            return NULL;
+    }
+    return g_steal_pointer (&self);
+}
+
+void
+upstand_row_fields_free (UpstandRowFields *self)
+{
+    if (!self)
+        return;
+    for (guint i = 0; i < self->type->n_fields; i++) {
+        g_clear_pointer (&self->understood[i], g_hash_table_unref);
+        g_clear_pointer (&self->names[i], g_hash_table_unref);
+    }
+    g_free (self->understood);
+    g_free (self->names);
+    g_free (self);
+}
+
+static gint64
+find_name (GHashTable *names, const UpstandRecordType *target, const char *name, GError **error)
+{
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    const gint64 *id = g_hash_table_lookup (names, folded);
+    if (id && *id > 0)
+        return *id;
+    if (id)
+        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID,
+            _ ("“%s” stands for more than one thing; with two editions write “edition:%s”."), name,
+            name);
+    else
+        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID, _ ("%s “%s” is not in the plan."),
+            gettext (target->singular), name);
+    return 0;
+}
+
+/* One name, or several with commas, semicolons or line ends between them. */
+static gboolean
+set_names (
+    GHashTable *names, gpointer member, const UpstandField *field, const char *text, GError **error)
+{
+    g_auto (GStrv) words = g_strsplit_set (text, ",;\n", -1);
+    for (guint i = 0; words[i]; i++) {
+        if (!*g_strstrip (words[i]))
+            continue;
+        gint64 id = find_name (names, field->target, words[i], error);
+        if (!id)
+            return FALSE;
+        if (field->kind == UPSTAND_KIND_REFERENCE)
+            *(gint64 *)member = id;
+        else
+            *(GArray **)member = upstand_ids_add (*(GArray **)member, id);
+    }
+    return TRUE;
+}
+
+gboolean
+upstand_row_fields_set (UpstandRowFields *self, gpointer record, const UpstandField *field,
+    const UpstandRawCell *cell, GError **error)
+{
+    guint index = field - self->type->fields;
+    gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+    const UpstandKindFunctions *kind = upstand_kind (field->kind);
+    kind->clear (member);
+    if (cell->kind == UPSTAND_RAW_EMPTY || cell->length == 0) {
+        /* Nothing written is nothing done, where a number has to be there. */
+        if (field->kind == UPSTAND_KIND_NUMBER && field->flags & UPSTAND_FIELD_REQUIRED)
+            *(gint64 *)member = 0;
+        return TRUE;
+    }
+    if (cell->kind == UPSTAND_RAW_ERROR) {
+        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_INVALID,
+            _ ("The formula there failed (%s)."), cell->text);
+        return FALSE;
+    }
+    if (cell->kind == UPSTAND_RAW_DATE && field->kind == UPSTAND_KIND_DATE) {
+        *(UpstandDay *)member = cell->day;
+        return TRUE;
+    }
+    if (self->names[index])
+        return set_names (self->names[index], member, field, cell->text, error);
+    GHashTable *understood = self->understood[index];
+    if (!understood)
+        return upstand_record_set_typed (record, field, cell->text, self->today, error);
+    Member *known = g_hash_table_lookup (understood, cell->text);
+    if (!known) {
+        if (!upstand_record_set_typed (record, field, cell->text, self->today, error)) {
+            kind->clear (member);
+            return FALSE;
+        }
+        if (g_hash_table_size (understood) >= MOST_REMEMBERED)
+            return TRUE;
+        known = g_new0 (Member, 1);
+        kind->copy (known, member);
+        g_hash_table_insert (understood, g_strdup (cell->text), known);
+        return TRUE;
+    }
+    kind->copy (member, known);
+    return TRUE;
+}
