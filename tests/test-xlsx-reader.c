@@ -551,9 +551,11 @@ test_memory (Fixture *fixture, gconstpointer data)
     write_and_read_many (fixture, 3000);
     glong before = peak_memory ();
     write_and_read_many (fixture, 300000);
-#ifndef __SANITIZE_ADDRESS__
-    g_assert_cmpint (peak_memory () - before, <, 4 * 1024);
+#ifdef __SANITIZE_ADDRESS__
+    /* The sanitizer keeps what was freed for a while. */
+    before += 1024 * 1024;
 #endif
+    g_assert_cmpint (peak_memory () - before, <, 4 * 1024);
 }
 
 /* Damage never crashes the reader: it reads, or refuses with its own error. */

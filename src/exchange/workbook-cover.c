@@ -227,9 +227,10 @@ workbook_write_charts (WorkbookWriter *self)
     guint n_charts = upstand_book_get_n_charts (self->book);
     g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, n_charts + 1);
     lxw_row_t row = 2;
+    guint n_breaks = 0;
     lxw_worksheet *worksheet = NULL;
 
-    for (guint i = 0, n_breaks = 0; i < n_charts; i++) {
+    for (guint i = 0; i < n_charts; i++) {
         const UpstandBookChart *chart = upstand_book_get_chart (self->book, i);
         const WrittenSheet *sheet = find_written (self, chart->sheet);
         /* A chart of nothing draws as an empty box with made-up axes. */
@@ -244,7 +245,6 @@ workbook_write_charts (WorkbookWriter *self)
             sheet = find_written (self, chart->sheet); /* adding may have moved it */
         } else {
             breaks[n_breaks++] = row;
-            worksheet_set_h_pagebreaks (worksheet, breaks);
         }
         if (chart->description)
             workbook_write_text (self, worksheet, row, 0, chart->description, STYLE_REMARK);
@@ -256,6 +256,8 @@ workbook_write_charts (WorkbookWriter *self)
             worksheet, row + 1, 0, make_chart (self, chart, sheet), &options);
         row += CHART_ROWS;
     }
+    if (n_breaks)
+        worksheet_set_h_pagebreaks (worksheet, breaks);
 }
 
 gboolean

@@ -30,6 +30,7 @@ typedef enum {
     STYLE_DATE,
     STYLE_CHOICE,
     STYLE_HOLE,
+    STYLE_HOLE_RIGHT,
     N_STYLES,
 } WorkbookStyle;
 

@@ -50,6 +50,7 @@ typedef struct {
     guint64 n_rows;
     guint n_links, n_cut;
     GPtrArray **choices; /* per column, Choice; NULL until one was met */
+    gboolean *is_number; /* per column */
     gsize *capacities; /* per column, characters on one line */
     gsize n_lines; /* of the tallest cell in the row */
     GString *text;
@@ -71,6 +72,7 @@ sheet_writer_clear (SheetWriter *self)
         g_clear_pointer (&self->choices[i], g_ptr_array_unref);
     g_free (self->choices);
     g_free (self->capacities);
+    g_free (self->is_number);
     g_string_free (self->text, TRUE);
 }
 
@@ -171,7 +173,8 @@ write_cell (SheetWriter *self, lxw_col_t column, const UpstandCell *cell)
     if (cell->state == UPSTAND_CELL_BLANK)
         return LXW_NO_ERROR;
     if (cell->state != UPSTAND_CELL_VALUE)
-        return write_plain (self, column, cell, STYLE_HOLE);
+        return write_plain (
+            self, column, cell, self->is_number[column] ? STYLE_HOLE_RIGHT : STYLE_HOLE);
 
     switch ((UpstandCellKind)cell->kind) {
     case UPSTAND_CELL_TEXT:
@@ -227,9 +230,11 @@ write_headings (SheetWriter *self, lxw_row_t row, WorkbookStyle style)
         const UpstandSheetColumn *column = upstand_sheet_get_column (self->sheet, i);
         const char *text = style == STYLE_HEADING ? column->title : column->unit;
         workbook_write_text (self->writer, self->worksheet, row, (lxw_col_t)i, text,
-            style + (upstand_cell_kind_is_number (column->kind) ? 1 : 0));
+            style + (self->is_number[i] ? 1 : 0));
         /* Bold, and the filter's button takes two characters. */
-        gsize capacity = (gsize)MAX ((double)self->capacities[i] * 0.9 - 2, 1);
+        gsize capacity = style == STYLE_UNIT
+                             ? self->capacities[i]
+                             : (gsize)MAX ((double)self->capacities[i] * 0.9 - 2, 1);
         n_lines = MAX (n_lines, workbook_count_lines (text ? text : "", capacity));
     }
     worksheet_set_row (self->worksheet, row, workbook_row_height (n_lines) + 3, NULL);
@@ -260,6 +265,7 @@ start_worksheet (SheetWriter *self)
         double width = column->width > 0 ? column->width : widths[column->kind];
         worksheet_set_column (self->worksheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL);
         self->capacities[i] = workbook_line_capacity (width);
+        self->is_number[i] = upstand_cell_kind_is_number (column->kind);
         if (!i)
             first_width = width;
     }
@@ -374,6 +380,7 @@ workbook_write_sheet (WorkbookWriter *writer, guint position, GError **error)
         .n_columns = n_columns,
         .choices = g_new0 (GPtrArray *, n_columns),
         .capacities = g_new0 (gsize, n_columns),
+        .is_number = g_new0 (gboolean, n_columns),
         .text = g_string_new (NULL) };
 
     if (!upstand_sheet_rewind (sheet, error))

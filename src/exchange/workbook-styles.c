@@ -47,6 +47,8 @@ static const Style styles[N_STYLES] = {
         .number = "d mmm yyyy" },
     [STYLE_CHOICE] = { 10, .bold = 1, .vertical = LXW_ALIGN_VERTICAL_TOP },
     [STYLE_HOLE] = { 10, GREY, .italic = 1, .vertical = LXW_ALIGN_VERTICAL_TOP },
+    [STYLE_HOLE_RIGHT] = { 10, GREY, .italic = 1, .align = LXW_ALIGN_RIGHT, .indent = 1,
+        .vertical = LXW_ALIGN_VERTICAL_TOP },
 };
 
 /* Ink and ground of the conditional formats; every pair has a contrast above 4.5 to 1. */

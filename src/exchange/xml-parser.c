@@ -144,7 +144,8 @@ upstand_xml_attributes_get (const UpstandXmlAttributes *attributes, const char *
 {
     for (int i = 0; i < attributes->n; i++) {
         const xmlChar **value = attributes->values + 5 * (gsize)i;
-        if (!strcmp ((const char *)value[0], name)) {
+        /* Most names are one letter, and this is asked several times a cell. */
+        if (value[0][0] == (xmlChar)name[0] && !strcmp ((const char *)value[0] + 1, name + 1)) {
             *length = (gsize)(value[4] - value[3]);
             return (const char *)value[3];
         }
