@@ -123,8 +123,12 @@ show_titles (UpstandWindow *self)
     g_autofree char *shown = name ? g_filename_display_name (name) : NULL;
     g_autofree char *force = self->store ? upstand_plan_get_force (self->store) : NULL;
     gboolean read_only = self->store && upstand_store_is_read_only (self->store);
-    g_autofree char *marked =
-        read_only ? g_strdup_printf (_ ("%s (read only)"), shown) : g_strdup (shown);
+    g_autofree char *fixed =
+        self->store ? upstand_store_get_setting (self->store, UPSTAND_SETTING_TODAY) : NULL;
+    g_autofree char *day = upstand_date_format (self->today, UPSTAND_DATE_SHORT);
+    g_autofree char *marked = read_only ? g_strdup_printf (_ ("%s (read only)"), shown)
+                              : fixed   ? g_strdup_printf (_ ("%s, as at %s"), shown, day)
+                                        : g_strdup (shown);
     const char *title = force && *force ? force : _ ("Upstand");
     adw_view_switcher_title_set_title (self->title, title);
     adw_view_switcher_title_set_subtitle (self->title, marked);
@@ -241,7 +245,7 @@ poll_cb (gpointer user_data)
     if (!self->store)
         return G_SOURCE_CONTINUE;
     upstand_store_poll (self->store);
-    UpstandDay today = upstand_page_find_today ();
+    UpstandDay today = upstand_plan_get_today (self->store);
     if (today != self->today) {
         self->today = today;
         each_page (self, date_page);
@@ -364,7 +368,7 @@ static void
 upstand_window_init (UpstandWindow *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
-    self->today = upstand_page_find_today ();
+    self->today = upstand_plan_get_today (NULL);
     gtk_menu_button_set_create_popup_func (self->menu_button, upstand_window_fill_menu, self, NULL);
     gtk_menu_button_set_create_popup_func (self->search_button, fill_search, self, NULL);
     g_object_bind_property (self->title, "title-visible", self->bar, "reveal", 0);
@@ -443,6 +447,7 @@ upstand_window_open (UpstandWindow *self, GFile *file, gboolean read_only)
         show_problem (self, error);
         return FALSE;
     }
+    self->today = upstand_plan_get_today (self->store);
     g_signal_connect_swapped (self->store, "changed::batch", G_CALLBACK (plan_changed_cb), self);
     g_autofree char *uri = g_file_get_uri (kept);
     upstand_desk_note_plan (self->desk, uri);

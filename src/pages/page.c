@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/page.h"
 
+#include "records/plan.h"
+
 typedef struct {
     UpstandStore *store;
     UpstandDay today;
@@ -65,7 +67,7 @@ upstand_page_class_init (UpstandPageClass *klass)
 static void
 upstand_page_init (UpstandPage *self)
 {
-    private_of (self)->today = upstand_page_find_today ();
+    private_of (self)->today = upstand_plan_get_today (NULL);
 }
 
 UpstandDay
@@ -133,12 +135,4 @@ upstand_page_set_place (UpstandPage *self, const char *place)
     UpstandPageClass *klass = UPSTAND_PAGE_GET_CLASS (self);
     if (place && klass->set_place)
         klass->set_place (self, place);
-}
-
-UpstandDay
-upstand_page_find_today (void)
-{
-    const char *said = g_getenv ("UPSTAND_TODAY");
-    UpstandDay day = said ? upstand_date_from_iso (said) : 0;
-    return day ? day : upstand_date_today ();
 }

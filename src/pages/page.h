@@ -64,7 +64,4 @@ gboolean upstand_page_save_pending (UpstandPage *self);
 char *upstand_page_get_place (UpstandPage *self);
 void upstand_page_set_place (UpstandPage *self, const char *place);
 
-/** Today by the clock, or as the environment's UPSTAND_TODAY says it is. */
-UpstandDay upstand_page_find_today (void);
-
 G_END_DECLS

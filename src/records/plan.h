@@ -58,7 +58,7 @@ UpstandDay upstand_plan_get_start (UpstandStore *store);
 /**
  * The day it is for this plan: the sample's own, else that of the clock. The environment's
  * UPSTAND_TODAY (an ISO date) comes before both, for tests and pictures. Programs and windows ask
- * once and hand it down.
+ * once and hand it down. @store may be NULL: no plan is open yet.
  */
 UpstandDay upstand_plan_get_today (UpstandStore *store);
 

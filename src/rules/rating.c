@@ -317,6 +317,9 @@ upstand_rating_compute (
     UpstandRatingFacts known = *facts;
     result.clock = upstand_clock_next (&known.clock, thresholds);
     compute (&known, thresholds, today, &result);
+    /* What is done for good, or is not asked of this force, has no next date. */
+    if (result.reason == UPSTAND_REASON_COMPLETE || result.reason == UPSTAND_REASON_NOT_APPLICABLE)
+        result.clock = (UpstandClock){ 0 };
     result.override_active = override_holds (facts, today);
     result.shown = result.override_active ? facts->override.rating : result.computed;
     return result;
