@@ -137,6 +137,24 @@ open_uri (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    UpstandApplication *self = user_data;
+    g_autoptr (GFile) folder = upstand_start_page_get_folder ();
+    g_autoptr (GFile) file = g_file_get_child (folder, "sample.upstand");
+    if (g_file_query_exists (file, NULL)) {
+        open_plan (self, file);
+        return;
+    }
+    UpstandWindow *window = ensure_window (self);
+    if (!upstand_window_get_file (window))
+        upstand_window_start (window);
+    gtk_window_present (GTK_WINDOW (window));
+    g_autofree char *path = g_file_get_path (file);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.create-sample", "s", path);
+}
+
+static void
 show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
     g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (SHORTCUTS);
@@ -199,6 +217,7 @@ static const GActionEntry actions[] = {
     { "new", new_plan, NULL, NULL, NULL, { 0 } },
     { "open", choose_plan, NULL, NULL, NULL, { 0 } },
     { "open-plan", open_uri, "s", NULL, NULL, { 0 } },
+    { "sample", open_sample, NULL, NULL, NULL, { 0 } },
     { "shortcuts", show_shortcuts, NULL, NULL, NULL, { 0 } },
     { "about", show_about, NULL, NULL, NULL, { 0 } },
     { "restart", restart, NULL, NULL, NULL, { 0 } },

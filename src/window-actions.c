@@ -82,6 +82,16 @@ toast_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+toast_batch (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *words;
+    gint64 batch;
+    g_variant_get (parameter, "(&sx)", &words, &batch);
+    upstand_window_toast (
+        UPSTAND_WINDOW (widget), words, _ ("Undo"), "win.undo-batch", g_variant_new_int64 (batch));
+}
+
+static void
 toast_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     const char *words, *path;
@@ -196,9 +206,11 @@ upstand_window_update_actions (UpstandWindow *self)
     GtkWidget *widget = GTK_WIDGET (self);
     gboolean open = self->store != NULL;
     gboolean writing = open && !upstand_store_is_read_only (self->store);
-    static const char *const of_plan[] = { "win.search", "win.history", "win.back-up", NULL };
+    static const char *const of_plan[] = { "win.search", "win.history", "win.export", "win.back-up",
+        NULL };
     for (guint i = 0; of_plan[i]; i++)
         gtk_widget_action_set_enabled (widget, of_plan[i], open);
+    gtk_widget_action_set_enabled (widget, "win.import", writing);
     gtk_widget_action_set_enabled (widget, "win.restore", self->file != NULL);
     g_autofree char *undo_title = writing ? upstand_store_get_undo_title (self->store) : NULL;
     g_autofree char *redo_title = writing ? upstand_store_get_redo_title (self->store) : NULL;
@@ -224,6 +236,7 @@ upstand_window_install_actions (GtkWidgetClass *klass)
         { "win.undo-batch", "x", undo_batch },
         { "win.toast", "s", toast },
         { "win.toast-undo", "s", toast_undo },
+        { "win.toast-batch", "(sx)", toast_batch },
         { "win.toast-file", "(ss)", toast_file },
         { "win.show-in-folder", "s", show_in_folder },
         { "win.show-record", "(sx)", show_record },
@@ -237,12 +250,15 @@ upstand_window_install_actions (GtkWidgetClass *klass)
         { "win.close", NULL, close_window },
         { "win.start", NULL, upstand_window_start_again },
         { "win.create-plan", "(suss)", upstand_window_create_plan },
+        { "win.create-sample", "s", upstand_window_create_sample },
         { "win.try-again", NULL, upstand_window_try_again },
         { "win.read-plan", NULL, upstand_window_read_plan },
         { "win.copy-plan", NULL, upstand_window_copy_plan },
         { "win.back-up", NULL, upstand_window_back_up },
         { "win.restore", NULL, upstand_window_restore },
         { "win.restore-from", "s", upstand_window_restore_from },
+        { "win.export", NULL, upstand_window_export },
+        { "win.import", NULL, upstand_window_import },
     };
     for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
         gtk_widget_class_install_action (

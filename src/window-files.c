@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "database/backup.h"
+#include "exchange/sample-plan.h"
 #include "pages/start-page.h"
 #include "records/framework.h"
 #include "records/plan.h"
@@ -144,6 +145,14 @@ make_plan (UpstandJob *job, gpointer data, GError **error)
     return NULL;
 }
 
+static gpointer
+make_sample (UpstandJob *job, gpointer data, GError **error)
+{
+    FileWork *work = data;
+    upstand_sample_plan_create (work->to, error);
+    return NULL;
+}
+
 static void
 opened_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 {
@@ -183,6 +192,17 @@ upstand_window_create_plan (GtkWidget *widget, const char *name, GVariant *param
     }
     gtk_widget_set_sensitive (gtk_stack_get_visible_child (self->states), FALSE);
     run (self, _ ("Making the plan"), make_plan, work, opened_cb, file);
+}
+
+void
+upstand_window_create_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    UpstandWindow *self = UPSTAND_WINDOW (widget);
+    FileWork *work = g_new0 (FileWork, 1);
+    work->to = g_variant_dup_string (parameter, NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (work->to);
+    gtk_widget_set_sensitive (gtk_stack_get_visible_child (self->states), FALSE);
+    run (self, _ ("Making the sample force"), make_sample, work, opened_cb, file);
 }
 
 void

@@ -42,6 +42,7 @@ void upstand_window_fill_menu (GtkMenuButton *button, gpointer window);
 /* window-files.c: actions on the plan as a file, most of them jobs. */
 void upstand_window_start_again (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_create_plan (GtkWidget *widget, const char *name, GVariant *parameter);
+void upstand_window_create_sample (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_try_again (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_read_plan (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_copy_plan (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -451,6 +451,7 @@ upstand_window_open (UpstandWindow *self, GFile *file, gboolean read_only)
     g_signal_connect_swapped (self->store, "changed::batch", G_CALLBACK (plan_changed_cb), self);
     g_autofree char *uri = g_file_get_uri (kept);
     upstand_desk_note_plan (self->desk, uri);
+    self->today = upstand_plan_get_today (self->store);
     add_pages (self);
     page_chosen_cb (self);
     show_state (self, "plan", NULL);
@@ -558,6 +559,6 @@ upstand_window_toast_undo (UpstandWindow *self, const char *words)
 {
     g_return_if_fail (UPSTAND_IS_WINDOW (self) && words);
     gint64 batch = self->store ? upstand_store_get_last_batch (self->store) : 0;
-    upstand_window_toast (self, words, batch ? _ ("_Undo") : NULL, batch ? "win.undo-batch" : NULL,
+    upstand_window_toast (self, words, batch ? _ ("Undo") : NULL, batch ? "win.undo-batch" : NULL,
         batch ? g_variant_new_int64 (batch) : NULL);
 }

@@ -130,12 +130,32 @@ upstand_dialogs_open_folder (
     gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+typedef struct {
+    GObject *owner;
+    UpstandConfirmed confirmed;
+} Answer;
+
+static gboolean
+confirmed_cb (gpointer data)
+{
+    Answer *answer = data;
+    answer->confirmed (answer->owner);
+    g_object_unref (answer->owner);
+    g_free (answer);
+    return G_SOURCE_REMOVE;
+}
+
+/* Done once the dialog has gone: what was confirmed may close the window it belongs to. */
 static void
 confirm_answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
-    g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
-    if (owner && g_str_equal (response, "accept"))
-        question->confirmed (owner);
+    GObject *owner = g_str_equal (response, "accept") ? g_weak_ref_get (&question->owner) : NULL;
+    if (!owner)
+        return;
+    Answer *answer = g_new0 (Answer, 1);
+    answer->owner = owner;
+    answer->confirmed = question->confirmed;
+    g_idle_add_full (G_PRIORITY_DEFAULT, confirmed_cb, answer, NULL);
 }
 
 void

@@ -1,140 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "database/backup.h"
 #include "pages/history-window.h"
 #include "pages/preferences.h"
 #include "pages/problem-page.h"
 #include "pages/search-panel.h"
-#include "records/activity.h"
-#include "records/framework.h"
-#include "records/plan.h"
-#include "records/requirement.h"
 #include "rules/thresholds.h"
-#include "widgets/desk.h"
-#include "window-private.h"
-
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
-#define wait_for(condition) \
-    do { \
-        gint64 until = g_get_monotonic_time () + PATIENCE_US; \
-        while (!(condition) && g_get_monotonic_time () < until) \
-            g_main_context_iteration (NULL, FALSE); \
-        g_assert_true (condition); \
-    } while (0)
-
-typedef struct {
-    char *folder;
-    GSettings *desk;
-    UpstandApplication *application;
-} Fixture;
-
-/* A process has one application. */
-static GSettings *desk;
-static UpstandApplication *application;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-    fixture->folder = g_dir_make_tmp ("upstand-window-XXXXXX", NULL);
-    fixture->desk = desk;
-    fixture->application = application;
-    g_settings_reset (fixture->desk, "last-plan");
-    g_settings_reset (fixture->desk, "last-place");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-    GList *windows;
-    while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))))
-        gtk_window_destroy (windows->data);
-    for (int i = 0; i < 50; i++)
-        g_main_context_iteration (NULL, FALSE);
-    g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-    const char *name;
-    while ((name = g_dir_read_name (dir))) {
-        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-        g_unlink (path);
-    }
-    g_rmdir (fixture->folder);
-    g_free (fixture->folder);
-}
-
-/* An empty plan of an invented force; its path is to be freed. */
-static char *
-make_plan (Fixture *fixture, const char *name)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (UpstandFramework) framework = upstand_framework_load_default (&error);
-    g_assert_no_error (error);
-    char *path = g_build_filename (fixture->folder, name, NULL);
-    upstand_plan_create (path, "Mereshire Police", framework, 0, "VAWG lead", &error);
-    g_assert_no_error (error);
-    return path;
-}
-
-static gint64
-add_activity (UpstandStore *store, const char *title)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (UpstandActivity) activity = upstand_record_new (&upstand_activity_type);
-    activity->title = g_strdup (title);
-    g_autoptr (UpstandListQuery) duties = upstand_list_query_new (&upstand_requirement_type);
-    g_autoptr (GPtrArray) first = upstand_store_list (store, duties, 1, &error);
-    g_assert_no_error (error);
-    activity->requirements =
-        upstand_ids_add (NULL, UPSTAND_RECORD (g_ptr_array_index (first, 0))->id);
-    upstand_store_save (store, activity, &error);
-    g_assert_no_error (error);
-    return UPSTAND_RECORD (activity)->id;
-}
-
-static gint64
-count_activities (UpstandStore *store)
-{
-    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
-    return upstand_store_count (store, query, NULL);
-}
-
-static UpstandWindow *
-open_path (Fixture *fixture, const char *path)
-{
-    g_autoptr (GFile) file = g_file_new_for_path (path);
-    g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
-    GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
-    if (!window)
-        window = gtk_application_get_windows (GTK_APPLICATION (fixture->application))->data;
-    wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
-    return UPSTAND_WINDOW (window);
-}
+#include "window-fixture.h"
 
 static guint
 count_windows (Fixture *fixture)
 {
     return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
-}
-
-/* The first widget below @root of that type whose property says that text (NULL: whatever). */
-static gpointer
-find_widget (GtkWidget *root, GType type, const char *property, const char *text)
-{
-    if (g_type_is_a (G_OBJECT_TYPE (root), type)) {
-        g_autofree char *value = NULL;
-        if (property)
-            g_object_get (root, property, &value, NULL);
-        if (!property || g_strcmp0 (value, text) == 0)
-            return root;
-    }
-    for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-         child = gtk_widget_get_next_sibling (child)) {
-        gpointer found = find_widget (child, type, property, text);
-        if (found)
-            return found;
-    }
-    return NULL;
 }
 
 static const char *
@@ -572,32 +448,25 @@ main (int argc, char **argv)
 {
     gtk_test_init (&argc, &argv);
     adw_init ();
-    desk = upstand_desk_open ();
-    g_assert_nonnull (desk);
-    application = upstand_application_new (desk);
-    g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-    g_application_set_default (G_APPLICATION (application));
-#define TEST(name, function) \
-    g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
-    TEST ("first-start", test_first_start);
-    TEST ("one-window-per-plan", test_one_window_per_plan);
-    TEST ("not-there", test_not_there);
-    TEST ("not-a-plan", test_not_a_plan);
-    TEST ("newer", test_newer);
-    TEST ("damaged", test_damaged);
-    TEST ("read-only", test_read_only);
-    TEST ("every-problem-has-a-page", test_every_problem_has_a_page);
-    TEST ("undo", test_undo);
-    TEST ("undo-is-no-accelerator", test_undo_is_no_accelerator);
-    TEST ("size-remembered", test_size_remembered);
-    TEST ("without-desk", test_without_desk);
-    TEST ("search", test_search);
-    TEST ("history", test_history);
-    TEST ("thresholds-kept", test_thresholds_kept);
-    TEST ("restart-keeps-place", test_restart_keeps_place);
-    TEST ("backups-found", test_backups_found);
+    begin_application ();
+    TEST ("/window/first-start", test_first_start);
+    TEST ("/window/one-window-per-plan", test_one_window_per_plan);
+    TEST ("/window/not-there", test_not_there);
+    TEST ("/window/not-a-plan", test_not_a_plan);
+    TEST ("/window/newer", test_newer);
+    TEST ("/window/damaged", test_damaged);
+    TEST ("/window/read-only", test_read_only);
+    TEST ("/window/every-problem-has-a-page", test_every_problem_has_a_page);
+    TEST ("/window/undo", test_undo);
+    TEST ("/window/undo-is-no-accelerator", test_undo_is_no_accelerator);
+    TEST ("/window/size-remembered", test_size_remembered);
+    TEST ("/window/without-desk", test_without_desk);
+    TEST ("/window/search", test_search);
+    TEST ("/window/history", test_history);
+    TEST ("/window/thresholds-kept", test_thresholds_kept);
+    TEST ("/window/restart-keeps-place", test_restart_keeps_place);
+    TEST ("/window/backups-found", test_backups_found);
     int failed = g_test_run ();
-    g_clear_object (&application);
-    g_clear_object (&desk);
+    end_application ();
     return failed;
 }
