@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pages/activities-view.h"
 #include "pages/ratings-loader.h"
 #include "pages/requirements-view.h"
 #include "pages/timeline-view.h"
@@ -33,6 +34,7 @@ struct _UpstandActionsPage {
     GtkToggleButton *requirements_toggle, *activities_toggle, *timeline_toggle;
     GtkStack *stack;
     UpstandRequirementsView *requirements; /* each NULL until first shown */
+    UpstandActivitiesView *activities;
     UpstandTimelineView *timeline;
 };
 
@@ -44,6 +46,8 @@ ratings_loaded_cb (UpstandActionsPage *self)
     UpstandPlanRatings *ratings = upstand_ratings_loader_get (self->loader);
     if (self->requirements)
         upstand_requirements_view_set_ratings (self->requirements, ratings);
+    if (self->activities)
+        upstand_activities_view_set_ratings (self->activities, ratings);
     if (self->timeline)
         upstand_timeline_view_set_ratings (self->timeline, ratings);
 }
@@ -82,6 +86,16 @@ make_requirements (UpstandActionsPage *self)
 }
 
 static void
+make_activities (UpstandActionsPage *self)
+{
+    UpstandPage *page = UPSTAND_PAGE (self);
+    self->activities = UPSTAND_ACTIVITIES_VIEW (upstand_activities_view_new ());
+    upstand_activities_view_set_store (
+        self->activities, upstand_page_get_store (page), upstand_page_get_today (page));
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->activities), view_names[VIEW_ACTIVITIES]);
+}
+
+static void
 make_timeline (UpstandActionsPage *self)
 {
     self->timeline = UPSTAND_TIMELINE_VIEW (upstand_timeline_view_new ());
@@ -96,8 +110,9 @@ make_view (UpstandActionsPage *self, View view)
         return;
     switch (view) {
     case VIEW_REQUIREMENTS: make_requirements (self); break;
+    case VIEW_ACTIVITIES: make_activities (self); break;
     case VIEW_TIMELINE: make_timeline (self); break;
-    default: return;
+    case N_VIEWS: g_assert_not_reached ();
     }
     if (upstand_ratings_loader_get (self->loader))
         ratings_loaded_cb (self);
@@ -154,7 +169,8 @@ show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 show_activity (UpstandActionsPage *self, gint64 id)
 {
-    return FALSE;
+    show_view (self, VIEW_ACTIVITIES);
+    return upstand_activities_view_show (self->activities, id);
 }
 
 static void
@@ -166,6 +182,9 @@ open_activity_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 new_activity_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+    UpstandActionsPage *self = UPSTAND_ACTIONS_PAGE (widget);
+    show_view (self, VIEW_ACTIVITIES);
+    upstand_activities_view_show_new (self->activities, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -248,10 +267,11 @@ static gboolean
 upstand_actions_page_save_pending (UpstandPage *page)
 {
     UpstandActionsPage *self = UPSTAND_ACTIONS_PAGE (page);
-    return !self->requirements || upstand_requirements_view_save_pending (self->requirements);
+    return (!self->requirements || upstand_requirements_view_save_pending (self->requirements)) &&
+           (!self->activities || upstand_activities_view_save_pending (self->activities));
 }
 
-/* "requirements 1234567": the view, and the requirement chosen in it. */
+/* "requirements 1234567 ...": the view, the requirement chosen, and what the activities say. */
 static char *
 upstand_actions_page_get_place (UpstandPage *page)
 {
@@ -259,31 +279,41 @@ upstand_actions_page_get_place (UpstandPage *page)
     const char *view = gtk_stack_get_visible_child_name (self->stack);
     gint64 shown =
         self->requirements ? upstand_requirements_view_get_shown (self->requirements) : 0;
-    return view ? g_strdup_printf ("%s %" G_GINT64_FORMAT, view, shown) : NULL;
+    g_autofree char *activities =
+        self->activities ? upstand_activities_view_get_place (self->activities) : NULL;
+    if (!view)
+        return NULL;
+    return g_strdup_printf (
+        "%s %" G_GINT64_FORMAT " %s", view, shown, activities ? activities : "");
 }
 
 static void
 upstand_actions_page_set_place (UpstandPage *page, const char *place)
 {
     UpstandActionsPage *self = UPSTAND_ACTIONS_PAGE (page);
-    g_auto (GStrv) parts = g_strsplit (place, " ", 2);
+    g_auto (GStrv) parts = g_strsplit (place, " ", 3);
     View view;
     gint64 shown;
 
-    if (!self->loader || g_strv_length (parts) != 2 || !find_view (parts[0], &view) ||
+    if (!self->loader || g_strv_length (parts) < 2 || !find_view (parts[0], &view) ||
         !g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, &shown, NULL))
         return;
     if (shown)
         show_requirement (self, shown);
     show_view (self, view);
+    /* A view that is not looked at is not made only to be put in order. */
+    if (view == VIEW_ACTIVITIES && parts[2] && *parts[2])
+        upstand_activities_view_set_place (self->activities, parts[2]);
 }
 
 static void
 today_changed_cb (UpstandActionsPage *self)
 {
+    UpstandDay today = upstand_page_get_today (UPSTAND_PAGE (self));
     if (self->loader)
-        upstand_ratings_loader_set_today (
-            self->loader, upstand_page_get_today (UPSTAND_PAGE (self)));
+        upstand_ratings_loader_set_today (self->loader, today);
+    if (self->activities)
+        upstand_activities_view_set_today (self->activities, today);
 }
 
 static void

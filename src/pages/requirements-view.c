@@ -6,6 +6,7 @@
 #include "pages/plan-row.h"
 #include "pages/plan-tree.h"
 #include "pages/requirement-detail.h"
+#include "pages/requirement-filter.h"
 #include "pages/step.h"
 
 struct _UpstandRequirementsView {
@@ -18,14 +19,12 @@ struct _UpstandRequirementsView {
     GtkSingleSelection *selection;
     gint64 shown; /* the requirement in the detail; 0: none */
     guint show_source;
-    gboolean changing_filter;
+    UpstandRequirementFilter *filter; /* made when first asked for */
 
     AdwLeaflet *leaflet;
     GtkWidget *list_side, *detail_side;
     GtkSearchEntry *search;
     GtkMenuButton *filter_button;
-    GtkDropDown *rating, *cadence;
-    GtkCheckButton *overdue;
     GtkLabel *found;
     GtkButton *clear;
     GtkWidget *found_bar;
@@ -33,7 +32,7 @@ struct _UpstandRequirementsView {
     GtkStack *list_stack;
     GtkWidget *back_bar;
     GtkStack *detail_stack;
-    AdwStatusPage *summary;
+    AdwStatusPage *summary; /* likewise */
     UpstandRequirementDetail *detail; /* made when first needed */
 };
 
@@ -54,6 +53,16 @@ make_detail (UpstandRequirementsView *self)
     gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "requirement");
 }
 
+static void
+make_summary (UpstandRequirementsView *self)
+{
+    if (self->summary)
+        return;
+    self->summary = ADW_STATUS_PAGE (adw_status_page_new ());
+    adw_status_page_set_icon_name (self->summary, "upstand-actions-symbolic");
+    gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->summary), "summary");
+}
+
 /* A pillar or an action in one glance. */
 static void
 show_summary (UpstandRequirementsView *self, UpstandPlanNode *node)
@@ -67,6 +76,7 @@ show_summary (UpstandRequirementsView *self, UpstandPlanNode *node)
                                  ? g_strdup_printf (_ ("Its requirements: %s."), standing)
                                  : g_strdup ("");
     g_autofree char *escaped = g_markup_escape_text (title, -1);
+    make_summary (self);
     adw_status_page_set_title (self->summary, escaped);
     adw_status_page_set_description (self->summary, words);
     gtk_stack_set_visible_child_name (self->detail_stack, "summary");
@@ -200,16 +210,13 @@ item_unbound_cb (UpstandRequirementsView *self, GtkListItem *item)
     upstand_plan_row_set_node (UPSTAND_PLAN_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* Position 0 of each choice is "any". */
-static void
+/* TRUE when more than the words narrows the list. */
+static gboolean
 read_filter (UpstandRequirementsView *self, UpstandPlanFilter *filter)
 {
-    guint rating = gtk_drop_down_get_selected (self->rating);
     *filter = (UpstandPlanFilter)UPSTAND_PLAN_FILTER_NONE;
-    filter->rating = rating == 0 ? UPSTAND_RATING_NONE : upstand_rating_nth_worst (rating - 1);
-    filter->cadence = (int)gtk_drop_down_get_selected (self->cadence) - 1;
-    filter->overdue = gtk_check_button_get_active (self->overdue);
     filter->words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+    return self->filter && upstand_requirement_filter_read (self->filter, filter);
 }
 
 static void
@@ -217,8 +224,7 @@ say_found (UpstandRequirementsView *self)
 {
     UpstandPlanFilter filter;
     guint total, found = upstand_plan_tree_count (self->tree, &total);
-    read_filter (self, &filter);
-    gboolean narrowed = filter.rating || filter.cadence >= 0 || filter.overdue;
+    gboolean narrowed = read_filter (self, &filter);
     gboolean filtered = narrowed || *filter.words;
     g_autofree char *words =
         /* Translators: how many requirements fit the filter, of how many. */
@@ -240,8 +246,6 @@ static void
 filter_changed_cb (UpstandRequirementsView *self)
 {
     UpstandPlanFilter filter;
-    if (self->changing_filter)
-        return;
     read_filter (self, &filter);
     upstand_plan_tree_set_filter (self->tree, &filter);
     say_found (self);
@@ -250,12 +254,9 @@ filter_changed_cb (UpstandRequirementsView *self)
 static void
 clear_clicked_cb (UpstandRequirementsView *self)
 {
-    self->changing_filter = TRUE;
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-    gtk_drop_down_set_selected (self->rating, 0);
-    gtk_drop_down_set_selected (self->cadence, 0);
-    gtk_check_button_set_active (self->overdue, FALSE);
-    self->changing_filter = FALSE;
+    if (self->filter)
+        upstand_requirement_filter_clear (self->filter);
     filter_changed_cb (self);
 }
 
@@ -296,18 +297,15 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fill_choices (UpstandRequirementsView *self)
+filters_asked_cb (GtkMenuButton *button, gpointer data)
 {
-    g_autoptr (GtkStringList) ratings = gtk_string_list_new (NULL);
-    g_autoptr (GtkStringList) cadences = gtk_string_list_new (NULL);
-    gtk_string_list_append (ratings, _ ("Any rating"));
-    for (guint i = 0; i < UPSTAND_N_RATINGS - 1; i++)
-        gtk_string_list_append (ratings, upstand_rating_get_label (upstand_rating_nth_worst (i)));
-    gtk_string_list_append (cadences, _ ("However often"));
-    for (guint i = 0; i < UPSTAND_N_CADENCES; i++)
-        gtk_string_list_append (cadences, upstand_cadence_get_label (i));
-    gtk_drop_down_set_model (self->rating, G_LIST_MODEL (ratings));
-    gtk_drop_down_set_model (self->cadence, G_LIST_MODEL (cadences));
+    UpstandRequirementsView *self = data;
+    if (self->filter)
+        return;
+    self->filter = UPSTAND_REQUIREMENT_FILTER (upstand_requirement_filter_new ());
+    g_signal_connect_object (
+        self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+    gtk_menu_button_set_popover (button, GTK_WIDGET (self->filter));
 }
 
 static void
@@ -350,9 +348,6 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (detail_side);
     CHILD (search);
     CHILD (filter_button);
-    CHILD (rating);
-    CHILD (cadence);
-    CHILD (overdue);
     CHILD (found);
     CHILD (clear);
     CHILD (found_bar);
@@ -360,7 +355,6 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (list_stack);
     CHILD (back_bar);
     CHILD (detail_stack);
-    CHILD (summary);
 #undef CHILD
     gtk_widget_class_bind_template_callback (widget_class, item_set_up_cb);
     gtk_widget_class_bind_template_callback (widget_class, item_bound_cb);
@@ -400,7 +394,7 @@ upstand_requirements_view_init (UpstandRequirementsView *self)
     g_signal_connect_object (self->selection, "notify::selected-item",
         G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
     gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
-    fill_choices (self);
+    gtk_menu_button_set_create_popup_func (self->filter_button, filters_asked_cb, self, NULL);
     folded_cb (self);
 }
 
@@ -433,7 +427,7 @@ upstand_requirements_view_set_ratings (UpstandRequirementsView *self, UpstandPla
     self->today = upstand_plan_ratings_get_today (ratings);
     upstand_plan_tree_set_ratings (self->tree, ratings);
     say_found (self);
-    if (self->detail && self->shown)
+    if (self->shown)
         upstand_requirement_detail_set_ratings (self->detail, ratings);
     else
         show_selected (self);

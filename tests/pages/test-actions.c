@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/actions-page.h"
 
+#include "pages/activities-view.h"
 #include "pages/day-words.h"
 #include "pages/open-reference.h"
 #include "pages/plan-tree.h"
 #include "pages/record-dialog.h"
 #include "pages/requirement-detail.h"
+#include "pages/requirement-filter.h"
 #include "pages/requirements-view.h"
 #include "pages/section-list.h"
 #include "plan-fixture.h"
@@ -225,7 +227,7 @@ test_search_and_filter (Fixture *fixture, gconstpointer data)
 {
     UpstandRequirementsView *view = get_view (fixture);
     GObject *search = child (view, UPSTAND_TYPE_REQUIREMENTS_VIEW, "search");
-    GObject *cadence = child (view, UPSTAND_TYPE_REQUIREMENTS_VIEW, "cadence");
+    GObject *button = child (view, UPSTAND_TYPE_REQUIREMENTS_VIEW, "filter_button");
     GObject *found = child (view, UPSTAND_TYPE_REQUIREMENTS_VIEW, "found");
     GObject *clear = child (view, UPSTAND_TYPE_REQUIREMENTS_VIEW, "clear");
 
@@ -240,6 +242,9 @@ test_search_and_filter (Fixture *fixture, gconstpointer data)
 
     g_signal_emit_by_name (clear, "clicked");
     g_assert_cmpuint (count_lines (fixture), ==, 8);
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+    GObject *cadence = child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)),
+        UPSTAND_TYPE_REQUIREMENT_FILTER, "cadence");
     gtk_drop_down_set_selected (GTK_DROP_DOWN (cadence), 1 + UPSTAND_CADENCE_CONTINUOUS);
     g_assert_cmpuint (count_lines (fixture), ==, 3);
     g_assert_cmpstr (get_line (fixture, 2)->code, ==, "2.2");
@@ -549,6 +554,43 @@ test_showing_records (Fixture *fixture, gconstpointer data)
     upstand_page_set_place (fixture->page, "requirements x");
 }
 
+static const char *
+get_shown_view (Fixture *fixture)
+{
+    GObject *stack = child (fixture->page, UPSTAND_TYPE_ACTIONS_PAGE, "stack");
+    return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+/* A view is made when it is first shown, and an activity opens in the table. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+    GtkStack *stack = GTK_STACK (child (fixture->page, UPSTAND_TYPE_ACTIONS_PAGE, "stack"));
+    gint64 id = plan_fixture_add_activity (&fixture->plan, "Audit", "Audit", "2022-06-01", 1);
+    g_assert_null (gtk_stack_get_child_by_name (stack, "activities"));
+    g_assert_null (gtk_stack_get_child_by_name (stack, "timeline"));
+
+    choose (fixture, 1);
+    UpstandSectionList *list = get_section (fixture, "activities");
+    UPSTAND_SECTION_LIST_GET_CLASS (list)->open (list, upstand_section_list_get_record (list, 0));
+    plan_fixture_settle ();
+    g_assert_cmpstr (get_shown_view (fixture), ==, "activities");
+    UpstandActivitiesView *activities =
+        UPSTAND_ACTIVITIES_VIEW (gtk_stack_get_child_by_name (stack, "activities"));
+    g_assert_cmpint (upstand_activities_view_get_shown (activities), ==, id);
+    plan_fixture_picture (&fixture->plan, "actions-activity");
+
+    g_autofree char *place = upstand_page_get_place (fixture->page);
+    gtk_widget_activate_action (GTK_WIDGET (fixture->page), "actions.show-view", "s", "timeline");
+    g_assert_cmpstr (get_shown_view (fixture), ==, "timeline");
+    g_assert_true (gtk_toggle_button_get_active (
+        GTK_TOGGLE_BUTTON (child (fixture->page, UPSTAND_TYPE_ACTIONS_PAGE, "timeline_toggle"))));
+    upstand_page_set_place (fixture->page, place);
+    g_assert_cmpstr (get_shown_view (fixture), ==, "activities");
+    g_assert_cmpint (upstand_activities_view_get_shown (activities), ==, id);
+    g_assert_true (upstand_page_save_pending (fixture->page));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -642,6 +684,7 @@ main (int argc, char **argv)
     ADD ("cancelling", test_cancelling);
     ADD ("found-after-reopening", test_found_after_reopening);
     ADD ("showing-records", test_showing_records);
+    ADD ("views", test_views);
     ADD ("narrow", test_narrow);
 #undef ADD
     return g_test_run ();
