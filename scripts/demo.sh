@@ -10,7 +10,7 @@ upstand=$build/src/upstand
 place=$build/demo
 plan=$place/sample.upstand
 returns="action-plan"
-period=2021-22-Q4
+period=2022-23-Q4
 
 # Settings of the build tree, so that nothing has to be installed first.
 export GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
@@ -35,7 +35,7 @@ for name in $returns; do
 done
 rm -rf "$place/pages"
 mkdir "$place/pages"
-tests/with-display.sh "$upstand" --render "$place/pages" "$plan"
+tests/with-display.sh "$build/tests/render-pages" "$place/pages" "$plan" >/dev/null
 pictures=$(find "$place/pages" -name '*.png' | sort)
 [ -n "$pictures" ] || {
     echo "demo.sh: no page was drawn" >&2
