@@ -192,8 +192,8 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         g_application_quit (user_data);
 }
 
-static void
-restart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static gboolean
+restart_now_cb (gpointer user_data)
 {
     UpstandApplication *self = user_data;
     g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_free);
@@ -207,10 +207,19 @@ restart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         }
         g_ptr_array_add (plans, g_file_get_path (upstand_window_get_file (l->data)));
     }
-    if (!close_all (self))
-        return;
-    self->restart = g_steal_pointer (&plans);
-    g_application_quit (G_APPLICATION (self));
+    if (close_all (self)) {
+        self->restart = g_steal_pointer (&plans);
+        g_application_quit (G_APPLICATION (self));
+    }
+    return G_SOURCE_REMOVE;
+}
+
+/* Not while the dialog that asked for it is still on its way out. */
+static void
+restart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    g_idle_add_full (
+        G_PRIORITY_DEFAULT_IDLE, restart_now_cb, g_object_ref (user_data), g_object_unref);
 }
 
 static const GActionEntry actions[] = {
