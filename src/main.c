@@ -12,11 +12,20 @@
 /* The numbers are those of the settings' choices. */
 static const char *const languages[] = { "", "en", "cy" };
 
+/* Run from the folder it was built in, the program speaks from the catalogues made there. */
+static const char *
+find_catalogues (void)
+{
+    g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+    return program && g_str_has_prefix (program, UPSTAND_BUILD_DIR "/") ? UPSTAND_BUILD_DIR "/po"
+                                                                        : UPSTAND_LOCALE_DIR;
+}
+
 int
 main (int argc, char **argv)
 {
     setlocale (LC_ALL, "");
-    bindtextdomain (GETTEXT_PACKAGE, UPSTAND_LOCALE_DIR);
+    bindtextdomain (GETTEXT_PACKAGE, find_catalogues ());
     bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
     textdomain (GETTEXT_PACKAGE);
 

@@ -73,7 +73,7 @@ finish (GObject *job, GAsyncResult *result, Outcome *outcome, const char *headin
     g_autoptr (GError) error = NULL;
     if (upstand_job_finish (UPSTAND_JOB (job), result, NULL, &error))
         return TRUE;
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    if (!outcome->window->gone && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         upstand_dialogs_say (outcome->window, heading, error->message);
     return FALSE;
 }
@@ -157,8 +157,8 @@ static void
 opened_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (Outcome) outcome = user_data;
-    GtkWidget *shown = gtk_stack_get_visible_child (outcome->window->states);
-    gtk_widget_set_sensitive (shown, TRUE);
+    if (!outcome->window->gone)
+        gtk_widget_set_sensitive (gtk_stack_get_visible_child (outcome->window->states), TRUE);
     if (finish (job, result, outcome, _ ("The plan could not be made")))
         upstand_window_open (outcome->window, outcome->file, FALSE);
 }
@@ -321,7 +321,8 @@ restored_cb (GObject *job, GAsyncResult *result, gpointer user_data)
     g_autoptr (Outcome) outcome = user_data;
     UpstandWindow *self = outcome->window;
     gboolean restored = finish (job, result, outcome, _ ("The backup could not be put back"));
-    gtk_widget_set_sensitive (GTK_WIDGET (self->states), TRUE);
+    if (!self->gone)
+        gtk_widget_set_sensitive (GTK_WIDGET (self->states), TRUE);
     if (upstand_window_open (self, outcome->file, FALSE) && restored)
         upstand_window_toast (self,
             _ ("The backup is in place. The earlier file is kept beside it."), NULL, NULL, NULL);

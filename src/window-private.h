@@ -18,6 +18,7 @@ struct _UpstandWindow {
     guint frames;
     guint tick;
     gboolean may_close;
+    gboolean gone; /* closed: what ends later finds nothing to show itself in */
 
     AdwToastOverlay *toasts;
     AdwViewSwitcherTitle *title;

@@ -214,7 +214,8 @@ plan_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     if (self->check != job)
         return;
     g_clear_object (&self->check);
-    if (!sound && g_error_matches (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED) && self->store) {
+    if (!self->gone && !sound && g_error_matches (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED) &&
+        self->store) {
         upstand_window_save_pending (self);
         upstand_window_close_plan (self);
         show_problem (self, error);
@@ -324,6 +325,7 @@ upstand_window_close_request (GtkWindow *window)
          row = gtk_widget_get_next_sibling (row))
         upstand_job_cancel (upstand_job_row_get_job (UPSTAND_JOB_ROW (row)));
     upstand_window_close_plan (self);
+    self->gone = TRUE;
     return GTK_WINDOW_CLASS (upstand_window_parent_class)->close_request (window);
 }
 
@@ -331,8 +333,9 @@ static void
 upstand_window_dispose (GObject *object)
 {
     UpstandWindow *self = UPSTAND_WINDOW (object);
-    if (self->pages)
+    if (!self->gone)
         upstand_window_close_plan (self);
+    self->gone = TRUE;
     g_clear_handle_id (&self->poll, g_source_remove);
     g_clear_object (&self->file);
     g_clear_object (&self->desk);
@@ -427,6 +430,8 @@ gboolean
 upstand_window_open (UpstandWindow *self, GFile *file, gboolean read_only)
 {
     g_return_val_if_fail (UPSTAND_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
+    if (self->gone)
+        return FALSE;
     g_autoptr (GFile) kept = g_object_ref (file);
     upstand_window_close_plan (self);
     g_set_object (&self->file, kept);
@@ -451,7 +456,6 @@ upstand_window_open (UpstandWindow *self, GFile *file, gboolean read_only)
     g_signal_connect_swapped (self->store, "changed::batch", G_CALLBACK (plan_changed_cb), self);
     g_autofree char *uri = g_file_get_uri (kept);
     upstand_desk_note_plan (self->desk, uri);
-    self->today = upstand_plan_get_today (self->store);
     add_pages (self);
     page_chosen_cb (self);
     show_state (self, "plan", NULL);
@@ -544,6 +548,8 @@ upstand_window_toast (UpstandWindow *self, const char *words, const char *button
     const char *action, GVariant *target)
 {
     g_return_if_fail (UPSTAND_IS_WINDOW (self) && words);
+    if (self->gone)
+        return;
     g_autofree char *escaped = g_markup_escape_text (words, -1);
     AdwToast *toast = adw_toast_new (escaped);
     if (action) {

@@ -7,6 +7,7 @@
 
 #define ROW_WIDTH 60
 #define CELL_WIDTH 130
+#define TITLE_WIDTH 220
 
 /* A line of a table: its cells stand in the strings of a string list. */
 static GtkStringList *
@@ -44,9 +45,9 @@ new_table (GListModel *lines)
     return GTK_COLUMN_VIEW (table);
 }
 
-/* @width: in pixels; -1: what the others leave. */
+/* @width: in pixels, of which a @wide one takes what the others leave. */
 static void
-add_column (GtkColumnView *table, const char *title, guint position, int width)
+add_column (GtkColumnView *table, const char *title, guint position, int width, gboolean wide)
 {
     GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
     g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), NULL);
@@ -54,7 +55,7 @@ add_column (GtkColumnView *table, const char *title, guint position, int width)
     g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
     gtk_column_view_column_set_resizable (column, TRUE);
     gtk_column_view_column_set_fixed_width (column, width);
-    gtk_column_view_column_set_expand (column, width < 0);
+    gtk_column_view_column_set_expand (column, wide);
     gtk_column_view_append_column (table, column);
 }
 
@@ -95,10 +96,10 @@ upstand_import_preview_new_refusals (UpstandImport *import)
         g_list_store_append (lines, line);
     }
     GtkColumnView *table = new_table (G_LIST_MODEL (lines));
-    add_column (table, _ ("Row"), 0, ROW_WIDTH);
-    add_column (table, _ ("Column"), 1, CELL_WIDTH);
-    add_column (table, _ ("What it says"), 2, CELL_WIDTH);
-    add_column (table, _ ("Why it is refused"), 3, -1);
+    add_column (table, _ ("Row"), 0, ROW_WIDTH, FALSE);
+    add_column (table, _ ("Column"), 1, CELL_WIDTH, FALSE);
+    add_column (table, _ ("What it says"), 2, CELL_WIDTH, FALSE);
+    add_column (table, _ ("Why it is refused"), 3, TITLE_WIDTH, TRUE);
     return new_section (_ ("Refused"), table);
 }
 
@@ -148,7 +149,8 @@ upstand_import_preview_new_rows (UpstandImport *import, UpstandStore *store)
     GtkColumnView *table = new_table (G_LIST_MODEL (lines));
     for (guint n = 0; n < fields->len; n++) {
         const UpstandField *field = g_ptr_array_index (fields, n);
-        add_column (table, g_dgettext (GETTEXT_PACKAGE, field->label), n, n == 0 ? -1 : CELL_WIDTH);
+        add_column (table, g_dgettext (GETTEXT_PACKAGE, field->label), n,
+            n == 0 ? TITLE_WIDTH : CELL_WIDTH, n == 0);
     }
     guint64 accepted = upstand_import_get_n_accepted (import);
     return new_section (

@@ -188,14 +188,12 @@ test_every_problem_has_a_page (Fixture *fixture, gconstpointer data)
 {
     g_autofree char *path = g_build_filename (fixture->folder, "plan.upstand", NULL);
     g_autoptr (GFile) file = g_file_new_for_path (path);
-    g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
     for (int code = UPSTAND_ERROR_FAILED; code <= UPSTAND_ERROR_REFUSED; code++) {
         g_autoptr (GError) error = g_error_new (UPSTAND_ERROR, code, "“<plan> & co” is %d.", code);
         GtkWidget *page = g_object_ref_sink (upstand_problem_page_new (file, error));
         AdwStatusPage *status = find_widget (page, ADW_TYPE_STATUS_PAGE, NULL, NULL);
         g_assert_nonnull (strstr (adw_status_page_get_description (status), "&lt;plan&gt; &amp;"));
         g_assert_nonnull (find_widget (page, GTK_TYPE_BUTTON, NULL, NULL));
-        g_hash_table_add (titles, (gpointer)adw_status_page_get_title (status));
         gboolean own = code == UPSTAND_ERROR_READ_ONLY || code == UPSTAND_ERROR_BUSY ||
                        code == UPSTAND_ERROR_FULL || code == UPSTAND_ERROR_DAMAGED ||
                        code == UPSTAND_ERROR_NEWER || code == UPSTAND_ERROR_NOT_A_PLAN ||
@@ -425,6 +423,26 @@ test_restart_keeps_place (Fixture *fixture, gconstpointer data)
     g_unsetenv ("UPSTAND_PLACE");
 }
 
+/* The window closes while a plan is being made for it: the plan is made, and nobody falls over. */
+static void
+test_closed_during_a_job (Fixture *fixture, gconstpointer data)
+{
+    UpstandWindow *window = upstand_window_new (fixture->application, fixture->desk);
+    upstand_window_start (window);
+    gtk_window_present (GTK_WINDOW (window));
+    wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+    g_autofree char *path = g_build_filename (fixture->folder, "made.upstand", NULL);
+    gtk_widget_activate_action (
+        GTK_WIDGET (window), "win.create-plan", "(suss)", "Mereshire Police", 0, "", path);
+    gtk_window_destroy (GTK_WINDOW (window));
+    wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+    for (int i = 0; i < 100; i++) {
+        g_main_context_iteration (NULL, FALSE);
+        g_usleep (2000);
+    }
+    g_assert_cmpuint (count_windows (fixture), ==, 0);
+}
+
 static void
 test_backups_found (Fixture *fixture, gconstpointer data)
 {
@@ -465,6 +483,7 @@ main (int argc, char **argv)
     TEST ("/window/history", test_history);
     TEST ("/window/thresholds-kept", test_thresholds_kept);
     TEST ("/window/restart-keeps-place", test_restart_keeps_place);
+    TEST ("/window/closed-during-a-job", test_closed_during_a_job);
     TEST ("/window/backups-found", test_backups_found);
     int failed = g_test_run ();
     end_application ();
