@@ -38,30 +38,33 @@ database records|rules|exchange|returns|charts|widgets|pages
 records rules|exchange|returns|charts|widgets|pages
 rules exchange|returns|charts|widgets|pages
 exchange returns|charts|widgets|pages
-returns charts|widgets|pages
-charts widgets|pages
+returns charts|widgets|pages|commands
+charts widgets|pages|commands
+commands widgets|pages
 widgets pages
 EOF
 
 core=$(sources src/database src/records src/rules src/exchange src/returns)
 charts=$(sources src/charts)
+commands=$(sources src/commands)
 shown=$(sources src/widgets src/pages)
 program=$(find src -maxdepth 1 -name '*.[ch]')
 below=$(sources src/records src/rules src/exchange src/returns)
 # shellcheck disable=SC2086
 {
     report "the core has no screen" '^ *# *include *<(gtk|gdk|gsk|adwaita|cairo|pango)' $core
+    report "the command line needs no screen" '^ *# *include *<(gtk|gdk|gsk|adwaita)' $commands
     report "a chart knows no toolkit" '^ *# *include *<(gtk|gdk|gsk|adwaita)' $charts
-    report "only src/database knows the SQL engine" 'sqlite3(\.h|_)' $below $charts $shown $program
+    report "only src/database knows the SQL engine" 'sqlite3(\.h|_)' $below $charts $commands $shown $program
     report "no SQL above the core" \
         '"[^"]*\b(SELECT .* FROM|INSERT (OR [A-Z]+ )?INTO|UPDATE .* SET|DELETE FROM|CREATE (TABLE|INDEX|VIEW)|ORDER BY)\b' \
-        $charts $shown
+        $charts $commands $shown
     report "today is a parameter, never asked for inside a rule or a return" \
         '\b(g_date_time_new_now(_local|_utc)?|g_get_real_time|g_date_set_time_t|time|localtime(_r)?|gettimeofday|clock_gettime|upstand_date_today) \(' \
         $(sources src/rules src/returns src/charts)
-    report "comments are /* like this */" '^[^"]*(^|[^:"])//' $core $charts $shown $program
+    report "comments are /* like this */" '^[^"]*(^|[^:"])//' $core $charts $commands $shown $program
     report "finish it, or say in the README that it is missing" '\b(TODO|FIXME|XXX)\b' \
-        $core $charts $shown $program
+        $core $charts $commands $shown $program
 }
 
 # The libraries without version pins stay in one file each, so that their next change is one file's.
