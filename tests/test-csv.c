@@ -174,16 +174,19 @@ static void
 test_block_edges (Fixture *fixture, gconstpointer data)
 {
     const gsize edges[] = { 256 * 1024, 2 * 1024 * 1024 };
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    for (int i = 0; i < 250; i++)
+        g_string_append (line, "0123456789");
 
     for (guint e = 0; e < G_N_ELEMENTS (edges); e++) {
         for (gsize shift = 0; shift < 14; shift++) {
             g_autoptr (GString) text = g_string_new ("Tŷ,b\n");
             g_autoptr (GString) expected = g_string_new ("1:Tŷ|b\n");
             guint row = 2;
-            while (text->len + 70 < edges[e] - shift) {
-                g_string_append (text, "0123456789012345678901234567890123456789,x\n");
-                g_string_append_printf (
-                    expected, "%u:0123456789012345678901234567890123456789|x\n", row++);
+            while (text->len + line->len + 10 < edges[e] - shift) {
+                g_string_append_printf (text, "%s,x\n", line->str);
+                g_string_append_printf (expected, "%u:%s|x\n", row++, line->str);
             }
             gsize padding = edges[e] - shift - text->len - 1;
             g_autofree char *pad = g_strnfill (padding, 'p');
@@ -228,7 +231,15 @@ test_limits (Fixture *fixture, gconstpointer data)
     g_string_set_size (text, 2 * (UPSTAND_CSV_MAX_ROWS + 1));
     for (gsize i = 0; i < text->len; i++)
         text->str[i] = i % 2 ? '\n' : 'a';
-    assert_refused (fixture, text->str, -1, UPSTAND_ERROR_LIMIT, "row 2000001");
+    write_file (fixture, text->str, -1);
+    g_autoptr (UpstandCsvReader) reader = upstand_csv_reader_new (fixture->path, &error);
+    const UpstandCsvField *fields;
+    guint n, rows = 0;
+    while (upstand_csv_reader_next (reader, &fields, &n, &error))
+        rows++;
+    g_assert_cmpuint (rows, ==, UPSTAND_CSV_MAX_ROWS);
+    g_assert_error (error, UPSTAND_ERROR, UPSTAND_ERROR_LIMIT);
+    g_assert_nonnull (strstr (error->message, "row 2000001"));
 }
 
 static void
@@ -369,7 +380,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 {
     static const UpstandSheetColumn three[] = { { "A" }, { "B" }, { "C" } };
 
-    for (guint32 seed = 0; seed < 200; seed++) {
+    for (guint32 seed = 0; seed < 60; seed++) {
         g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
         g_autoptr (UpstandSheet) sheet = upstand_sheet_new ("r", "R", three, 3);
         g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);

@@ -493,7 +493,7 @@ test_long_texts (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (strstr (notes, "2 texts were longer than a cell can hold"));
 }
 
-/* 300,000 rows need no more memory than 3,000. */
+/* 60,000 rows need no more memory than 3,000. */
 static gboolean
 many_next (gpointer data, UpstandCell *cells, GError **error)
 {
@@ -550,12 +550,12 @@ test_memory (Fixture *fixture, gconstpointer data)
     }
     write_and_read_many (fixture, 3000);
     glong before = peak_memory ();
-    write_and_read_many (fixture, 300000);
+    write_and_read_many (fixture, 60000);
 #ifdef __SANITIZE_ADDRESS__
     /* The sanitizer keeps what was freed for a while. */
     before += 1024 * 1024;
 #endif
-    g_assert_cmpint (peak_memory () - before, <, 4 * 1024);
+    g_assert_cmpint (peak_memory () - before, <, 2 * 1024);
 }
 
 /* Damage never crashes the reader: it reads, or refuses with its own error. */
@@ -567,7 +567,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
     g_autoptr (GRand) rand = g_rand_new_with_seed (20220331);
     guint refused = 0;
 
-    for (guint turn = 0; turn < 400; turn++) {
+    for (guint turn = 0; turn < 240; turn++) {
         g_autofree char *path = g_test_build_filename (
             G_TEST_DIST, "fixtures", names[turn % G_N_ELEMENTS (names)], NULL);
         g_autofree char *bytes = NULL;
@@ -588,7 +588,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
         g_assert_true (!error || error->domain == UPSTAND_ERROR);
         refused += error != NULL;
     }
-    g_assert_cmpuint (refused, >, 100);
+    g_assert_cmpuint (refused, >, 60);
 }
 
 /* The same, inside the XML, where a zip's checksum would catch it otherwise. */
@@ -606,7 +606,7 @@ test_xml_mutations (Fixture *fixture, gconstpointer data)
         "</cellXfs></styleSheet>";
     g_autoptr (GRand) rand = g_rand_new_with_seed (19);
 
-    for (guint turn = 0; turn < 600; turn++) {
+    for (guint turn = 0; turn < 300; turn++) {
         char data_copy[sizeof sheet], styles_copy[sizeof styles];
         memcpy (data_copy, sheet, sizeof sheet);
         memcpy (styles_copy, styles, sizeof styles);
