@@ -41,6 +41,26 @@ upstand_day_words_expires (UpstandDay expires, UpstandDay today)
 }
 
 char *
+upstand_day_words_evidence (UpstandDay due, UpstandDay today)
+{
+    if (!due)
+        return g_strdup ("");
+    if (due < today) {
+        gulong days = today - due;
+        return g_strdup_printf (
+            ngettext ("evidence %lu day late", "evidence %lu days late", days), days);
+    }
+    if (due == today)
+        return g_strdup (_ ("evidence due today"));
+    gulong days = due - today;
+    if (days <= UPSTAND_DAY_WORDS_NEAR)
+        return g_strdup_printf (
+            ngettext ("evidence due in %lu day", "evidence due in %lu days", days), days);
+    g_autofree char *date = upstand_date_format (due, UPSTAND_DATE_SHORT);
+    return g_strdup_printf (_ ("evidence due %s"), date);
+}
+
+char *
 upstand_day_words_distance (UpstandDay day, UpstandDay today)
 {
     if (!day)

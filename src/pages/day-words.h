@@ -13,6 +13,9 @@ char *upstand_day_words_due (UpstandDay due, UpstandDay today);
 /** "expired 3 days ago", "expires today", "expires in 12 days", "expires 30 Jun 2022". */
 char *upstand_day_words_expires (UpstandDay expires, UpstandDay today);
 
+/** "evidence 12 days late", "evidence due today", "evidence due in 12 days", "evidence due ...". */
+char *upstand_day_words_evidence (UpstandDay due, UpstandDay today);
+
 /** "today", "12 days ago", "in 12 days": how far off a day is. */
 char *upstand_day_words_distance (UpstandDay day, UpstandDay today);
 

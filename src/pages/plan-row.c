@@ -4,7 +4,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "pages/day-words.h"
 #include "widgets/mark.h"
 
 #define MARGIN 8
@@ -122,7 +121,7 @@ snapshot_standing (
                 ? g_strdup_printf (_ ("%s (by hand) · %d%%"), rating, node->percent)
                 : g_strdup_printf (_ ("%s · %d%%"), rating, node->percent);
     x += snapshot_text (snapshot, self->small, words, ink, x, y, (int)(right - x)) + 2 * GAP;
-    due = upstand_day_words_due (node->due, self->today);
+    due = upstand_plan_node_describe_due (node, self->today);
     pango_layout_set_alignment (self->small, PANGO_ALIGN_RIGHT);
     snapshot_text (snapshot, self->small, due, ink, x, y, (int)(right - x));
     pango_layout_set_alignment (self->small, PANGO_ALIGN_LEFT);

@@ -104,6 +104,14 @@ upstand_plan_tree_new (void)
 }
 
 char *
+upstand_plan_node_describe_due (UpstandPlanNode *node, UpstandDay today)
+{
+    g_return_val_if_fail (UPSTAND_IS_PLAN_NODE (node), NULL);
+    return node->wants_evidence ? upstand_day_words_evidence (node->due, today)
+                                : upstand_day_words_due (node->due, today);
+}
+
+char *
 upstand_plan_node_describe (UpstandPlanNode *node, UpstandDay today)
 {
     g_return_val_if_fail (UPSTAND_IS_PLAN_NODE (node), NULL);
@@ -115,7 +123,7 @@ upstand_plan_node_describe (UpstandPlanNode *node, UpstandDay today)
     if (!node->due)
         /* Translators: a rating and the share that is done. */
         return g_strdup_printf (_ ("%s, %d%%"), rating, node->percent);
-    g_autofree char *due = upstand_day_words_due (node->due, today);
+    g_autofree char *due = upstand_plan_node_describe_due (node, today);
     /* Translators: a rating, the share that is done, and when it is due. */
     return g_strdup_printf (_ ("%s, %d%%, %s"), rating, node->percent, due);
 }
@@ -286,6 +294,7 @@ rate (UpstandPlanNode *node, const UpstandDutyRating *duty, UpstandDay today)
     node->percent = percent;
     node->due = due;
     node->overdue = overdue;
+    node->wants_evidence = duty->result.clock.kind == UPSTAND_CLOCK_EVIDENCE;
     g_signal_emit (node, changed_signal, 0);
 }
 

@@ -43,11 +43,15 @@ struct _UpstandPlanNode {
     int percent;
     UpstandDay due; /* of the clock; 0: nothing falls due */
     gboolean overdue;
+    gboolean wants_evidence; /* what is due is new evidence */
     UpstandDistribution distribution; /* of the requirements below */
 };
 
 /** "off track 1 of 5, slipping 2" or "Slipping, 60%, 12 days overdue"; "" until rated. Freed. */
 char *upstand_plan_node_describe (UpstandPlanNode *node, UpstandDay today);
+
+/** When it is due, "12 days overdue"; "" when nothing is. To be freed. */
+char *upstand_plan_node_describe_due (UpstandPlanNode *node, UpstandDay today);
 
 /** What to look for. Begin with UPSTAND_PLAN_FILTER_NONE. */
 typedef struct {

@@ -157,6 +157,21 @@ list_activated_cb (UpstandRequirementsView *self, guint position)
     gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
 
+/* Selects a line and takes the keyboard there; the list's own actions leave it behind. */
+static void
+go_to_line (UpstandRequirementsView *self, UpstandPlanNode *node)
+{
+    guint position = upstand_plan_tree_get_position (self->tree, node);
+    gtk_single_selection_set_selected (self->selection, position);
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->list)); line;
+         line = gtk_widget_get_next_sibling (line)) {
+        GtkWidget *row = gtk_widget_get_first_child (line);
+        if (UPSTAND_IS_PLAN_ROW (row) && upstand_plan_row_get_node (UPSTAND_PLAN_ROW (row)) == node)
+            gtk_widget_grab_focus (line);
+    }
+}
+
 /* Tab leaves the list, as it leaves any other control; fifty lines are no way to the next one. */
 static gboolean
 leave_list (UpstandRequirementsView *self, gboolean back)
@@ -177,14 +192,10 @@ list_key_cb (UpstandRequirementsView *self, guint key, guint code, GdkModifierTy
         return leave_list (self, key == GDK_KEY_ISO_Left_Tab);
     if (!node || (!open && !close) || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
         return GDK_EVENT_PROPAGATE;
-    if (close && (!node->has_children || !node->expanded) && node->parent) {
-        guint position = upstand_plan_tree_get_position (self->tree, node->parent);
-        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-        gtk_widget_activate_action (
-            GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
-    } else {
+    if (close && (!node->has_children || !node->expanded) && node->parent)
+        go_to_line (self, node->parent);
+    else
         upstand_plan_tree_set_expanded (self->tree, node, open);
-    }
     return GDK_EVENT_STOP;
 }
 

@@ -635,6 +635,8 @@ test_day_words (void)
         g_assert_cmpstr (expires, ==, cases[i].expires);
         g_assert_cmpstr (distance, ==, cases[i].distance);
     }
+    g_autofree char *late = upstand_day_words_evidence (today - 90, today);
+    g_assert_cmpstr (late, ==, "evidence 90 days late");
     g_autofree char *never = upstand_day_words_due (0, today);
     g_assert_cmpstr (never, ==, "");
 }
