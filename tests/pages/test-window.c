@@ -335,7 +335,9 @@ test_search (Fixture *fixture, gconstpointer data)
     gtk_editable_set_text (entry, "\" OR NEAR( *");
     for (int i = 0; i < 20; i++)
         g_main_context_iteration (NULL, FALSE);
+    /* Its surface must be gone before the window's: the toolkit asks it where the pointer is. */
     gtk_popover_popdown (GTK_POPOVER (panel));
+    wait_for (!gtk_widget_get_mapped (panel));
 }
 
 static void
