@@ -133,6 +133,24 @@ discard_clicked_cb (GtkWidget *button, UpstandActivityEditor *self)
         gtk_widget_activate_action (GTK_WIDGET (self), "activities.close", NULL);
 }
 
+/* The form is made when something is first opened: the table comes sooner without it. */
+static void
+make_form (UpstandActivityEditor *self)
+{
+    if (self->form)
+        return;
+    self->setup = (UpstandFormSetup){ sections, resolve, assist, is_shown };
+    self->form = upstand_record_form_new (self->store, &upstand_activity_type, &self->setup, self);
+    upstand_record_form_set_today (self->form, self->today);
+    self->evidence = upstand_evidence_list_new ();
+    self->updates = upstand_update_list_new ();
+    gtk_box_append (self->content, GTK_WIDGET (self->form));
+    gtk_box_append (self->content, self->evidence);
+    gtk_box_append (self->content, self->updates);
+    g_signal_connect (self->form, "saved", G_CALLBACK (saved_cb), self);
+    g_signal_connect (self->form, "notify::unsaved", G_CALLBACK (unsaved_changed_cb), self);
+}
+
 static void
 upstand_activity_editor_dispose (GObject *object)
 {
@@ -180,28 +198,20 @@ upstand_activity_editor_set_store (UpstandActivityEditor *self, UpstandStore *st
     UpstandDay today, UpstandResolver resolver, gpointer user_data)
 {
     g_return_if_fail (UPSTAND_IS_ACTIVITY_EDITOR (self) && UPSTAND_IS_STORE (store) && resolver);
-    g_return_if_fail (!self->form);
+    g_return_if_fail (!self->store);
     self->store = g_object_ref (store);
     self->today = today;
     self->resolve = resolver;
     self->user_data = user_data;
-    self->setup = (UpstandFormSetup){ sections, resolve, assist, is_shown };
-    self->form = upstand_record_form_new (store, &upstand_activity_type, &self->setup, self);
-    upstand_record_form_set_today (self->form, today);
-    self->evidence = upstand_evidence_list_new ();
-    self->updates = upstand_update_list_new ();
-    gtk_box_append (self->content, GTK_WIDGET (self->form));
-    gtk_box_append (self->content, self->evidence);
-    gtk_box_append (self->content, self->updates);
-    g_signal_connect (self->form, "saved", G_CALLBACK (saved_cb), self);
-    g_signal_connect (self->form, "notify::unsaved", G_CALLBACK (unsaved_changed_cb), self);
 }
 
 void
 upstand_activity_editor_set_today (UpstandActivityEditor *self, UpstandDay today)
 {
-    g_return_if_fail (UPSTAND_IS_ACTIVITY_EDITOR (self) && self->form);
+    g_return_if_fail (UPSTAND_IS_ACTIVITY_EDITOR (self));
     self->today = today;
+    if (!self->form)
+        return;
     upstand_record_form_set_today (self->form, today);
     gint64 id = upstand_section_list_get_activity (UPSTAND_SECTION_LIST (self->evidence));
     if (id) {
@@ -215,7 +225,10 @@ upstand_activity_editor_set_today (UpstandActivityEditor *self, UpstandDay today
 gboolean
 upstand_activity_editor_show (UpstandActivityEditor *self, UpstandActivity *activity)
 {
-    g_return_val_if_fail (UPSTAND_IS_ACTIVITY_EDITOR (self) && self->form, FALSE);
+    g_return_val_if_fail (UPSTAND_IS_ACTIVITY_EDITOR (self) && self->store, FALSE);
+    if (!self->form && !activity)
+        return TRUE;
+    make_form (self);
     UpstandRecord *shown = upstand_record_form_get_record (self->form);
     gint64 id = activity ? ((UpstandRecord *)activity)->id : 0;
     if (shown && shown->id && shown->id == id)

@@ -5,9 +5,10 @@
 
 struct _UpstandFilterChoice {
     AdwBin parent_instance;
-    GtkDropDown *drop_down;
+    GtkDropDown *drop_down; /* made when first seen */
     GPtrArray *keys; /* of the list; the first, NULL, is any */
     GPtrArray *labels;
+    char *label;
     char *any;
     char *key; /* what is chosen, also while the list is made anew */
     gboolean filling;
@@ -49,17 +50,77 @@ make_factory (int chars)
 }
 
 static void
-selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, UpstandFilterChoice *self)
+show_active (UpstandFilterChoice *self)
 {
-    if (upstand_filter_choice_get_key (self))
+    if (self->key)
         gtk_widget_add_css_class (GTK_WIDGET (self), "active");
     else
         gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
+}
+
+static void
+selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, UpstandFilterChoice *self)
+{
+    guint selected = gtk_drop_down_get_selected (drop_down);
     if (self->filling)
         return;
     g_free (self->key);
-    self->key = g_strdup (upstand_filter_choice_get_key (self));
+    self->key =
+        g_strdup (selected < self->keys->len ? g_ptr_array_index (self->keys, selected) : NULL);
+    show_active (self);
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Where the key that is chosen stands in the list; 0, any, when it is not there. */
+static guint
+find_key (UpstandFilterChoice *self, const char *key)
+{
+    for (guint i = 1; key && i < self->keys->len; i++)
+        if (strcmp (g_ptr_array_index (self->keys, i), key) == 0)
+            return i;
+    return 0;
+}
+
+static void
+show_list (UpstandFilterChoice *self)
+{
+    if (!self->drop_down)
+        return;
+    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+    for (guint i = 0; i < self->labels->len; i++)
+        gtk_string_list_append (list, g_ptr_array_index (self->labels, i));
+    self->filling = TRUE;
+    gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (list));
+    gtk_drop_down_set_enable_search (self->drop_down, self->keys->len > MOST_UNSEARCHED);
+    gtk_drop_down_set_selected (self->drop_down, find_key (self, self->key));
+    self->filling = FALSE;
+}
+
+static void
+make_drop_down (UpstandFilterChoice *self)
+{
+    g_autoptr (GtkListItemFactory) in_button = make_factory (16);
+    g_autoptr (GtkListItemFactory) in_list = make_factory (48);
+    g_autoptr (GtkExpression) words =
+        gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+    self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+    gtk_drop_down_set_expression (self->drop_down, words);
+    gtk_drop_down_set_factory (self->drop_down, in_button);
+    gtk_drop_down_set_list_factory (self->drop_down, in_list);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
+    adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
+    g_signal_connect (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+    show_list (self);
+}
+
+static void
+upstand_filter_choice_map (GtkWidget *widget)
+{
+    UpstandFilterChoice *self = UPSTAND_FILTER_CHOICE (widget);
+    if (!self->drop_down)
+        make_drop_down (self);
+    GTK_WIDGET_CLASS (upstand_filter_choice_parent_class)->map (widget);
 }
 
 static void
@@ -68,6 +129,7 @@ upstand_filter_choice_finalize (GObject *object)
     UpstandFilterChoice *self = UPSTAND_FILTER_CHOICE (object);
     g_ptr_array_unref (self->keys);
     g_ptr_array_unref (self->labels);
+    g_free (self->label);
     g_free (self->any);
     g_free (self->key);
     G_OBJECT_CLASS (upstand_filter_choice_parent_class)->finalize (object);
@@ -79,24 +141,15 @@ upstand_filter_choice_class_init (UpstandFilterChoiceClass *klass)
     G_OBJECT_CLASS (klass)->finalize = upstand_filter_choice_finalize;
     signals[SIGNAL_CHANGED] = g_signal_new ("changed", UPSTAND_TYPE_FILTER_CHOICE,
         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    GTK_WIDGET_CLASS (klass)->map = upstand_filter_choice_map;
     gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "filter-choice");
 }
 
 static void
 upstand_filter_choice_init (UpstandFilterChoice *self)
 {
-    g_autoptr (GtkListItemFactory) in_button = make_factory (16);
-    g_autoptr (GtkListItemFactory) in_list = make_factory (48);
-    g_autoptr (GtkExpression) words =
-        gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
     self->keys = g_ptr_array_new_with_free_func (g_free);
     self->labels = g_ptr_array_new_with_free_func (g_free);
-    self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-    gtk_drop_down_set_expression (self->drop_down, words);
-    gtk_drop_down_set_factory (self->drop_down, in_button);
-    gtk_drop_down_set_list_factory (self->drop_down, in_list);
-    adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
-    g_signal_connect (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 
 GtkWidget *
@@ -109,11 +162,11 @@ void
 upstand_filter_choice_set_names (UpstandFilterChoice *self, const char *label, const char *any)
 {
     g_return_if_fail (UPSTAND_IS_FILTER_CHOICE (self) && label && any);
+    g_free (self->label);
     g_free (self->any);
+    self->label = g_strdup (label);
     self->any = g_strdup (any);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
@@ -137,36 +190,30 @@ void
 upstand_filter_choice_fill (UpstandFilterChoice *self)
 {
     g_return_if_fail (UPSTAND_IS_FILTER_CHOICE (self));
-    g_autofree char *key = g_strdup (self->key);
-    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-    for (guint i = 0; i < self->labels->len; i++)
-        gtk_string_list_append (list, g_ptr_array_index (self->labels, i));
-    self->filling = TRUE;
-    gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (list));
-    gtk_drop_down_set_enable_search (self->drop_down, self->keys->len > MOST_UNSEARCHED);
-    self->filling = FALSE;
-    upstand_filter_choice_set_key (self, key);
+    if (find_key (self, self->key) == 0)
+        g_clear_pointer (&self->key, g_free);
+    show_active (self);
+    show_list (self);
 }
 
 const char *
 upstand_filter_choice_get_key (UpstandFilterChoice *self)
 {
     g_return_val_if_fail (UPSTAND_IS_FILTER_CHOICE (self), NULL);
-    guint selected = gtk_drop_down_get_selected (self->drop_down);
-    return selected < self->keys->len ? g_ptr_array_index (self->keys, selected) : NULL;
+    return self->key;
 }
 
 void
 upstand_filter_choice_set_key (UpstandFilterChoice *self, const char *key)
 {
     g_return_if_fail (UPSTAND_IS_FILTER_CHOICE (self));
-    guint place = 0;
-    for (guint i = 1; key && i < self->keys->len; i++)
-        if (strcmp (g_ptr_array_index (self->keys, i), key) == 0)
-            place = i;
+    guint place = find_key (self, key);
     char *kept = g_strdup (place ? key : NULL);
     g_free (self->key);
     self->key = kept;
+    show_active (self);
+    if (!self->drop_down)
+        return;
     self->filling = TRUE;
     gtk_drop_down_set_selected (self->drop_down, place);
     self->filling = FALSE;
