@@ -253,6 +253,8 @@ start_worker (UpstandListModel *self)
     g_autoptr (GTask) task = g_task_new (self, self->worker, ids_read_cb, NULL);
     g_task_set_task_data (task, work, (GDestroyNotify)ids_work_free);
     g_task_set_check_cancellable (task, FALSE);
+    /* Below what paints: the first screenful is seen before the list grows under it. */
+    g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
     g_task_run_in_thread (task, ids_work_run);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
