@@ -12,9 +12,11 @@ struct _UpstandListModel {
     UpstandStore *store;
     UpstandListQuery *query;
     GArray *ids; /* gint64, in order */
+    GArray *earlier; /* of the question before: let go of once the first rows are drawn */
     GHashTable *records; /* &record->id -> record */
     GQueue kept; /* of records, oldest first */
     GCancellable *worker;
+    guint worker_source; /* the worker is to start once the first rows have been drawn */
     GError *error;
     gulong changed_handler;
     guint refresh_source;
@@ -214,6 +216,7 @@ stop_worker (UpstandListModel *self)
     if (self->worker)
         g_cancellable_cancel (self->worker);
     g_clear_object (&self->worker);
+    g_clear_handle_id (&self->worker_source, g_source_remove);
 }
 
 static void
@@ -233,18 +236,20 @@ ids_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static void
-start_worker (UpstandListModel *self)
+static gboolean
+worker_due_cb (gpointer user_data)
 {
+    UpstandListModel *self = user_data;
     UpstandDatabase *database = upstand_store_get_database (self->store);
     const char *path = upstand_database_get_path (database);
-    stop_worker (self);
-    g_clear_error (&self->error);
+    self->worker_source = 0;
+    g_clear_pointer (&self->earlier, g_array_unref);
     if (strcmp (path, ":memory:") == 0) {
         g_autoptr (GArray) ids = read_ids (self->query, database, NULL, &self->error);
         if (ids)
             replace_ids (self, ids);
-        return;
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+        return G_SOURCE_REMOVE;
     }
     IdsWork *work = g_new (IdsWork, 1);
     work->query = upstand_list_query_copy (self->query);
@@ -256,6 +261,16 @@ start_worker (UpstandListModel *self)
     /* Below what paints: the first screenful is seen before the list grows under it. */
     g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
     g_task_run_in_thread (task, ids_work_run);
+    return G_SOURCE_REMOVE;
+}
+
+/* After the frame that is due: a keystroke that is followed by another never asks for all ids. */
+static void
+start_worker (UpstandListModel *self)
+{
+    stop_worker (self);
+    g_clear_error (&self->error);
+    self->worker_source = g_idle_add (worker_due_cb, self);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -275,7 +290,8 @@ ask (UpstandListModel *self)
         g_array_append_val (ids, record->id);
     }
     guint had = self->ids->len;
-    g_array_unref (self->ids);
+    g_clear_pointer (&self->earlier, g_array_unref);
+    self->earlier = g_steal_pointer (&self->ids);
     self->ids = g_array_ref (ids);
     g_list_model_items_changed (G_LIST_MODEL (self), 0, had, ids->len);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
@@ -379,6 +395,7 @@ upstand_list_model_finalize (GObject *object)
     forget_records (self);
     g_hash_table_unref (self->records);
     g_array_unref (self->ids);
+    g_clear_pointer (&self->earlier, g_array_unref);
     upstand_list_query_free (self->query);
     g_clear_error (&self->error);
     G_OBJECT_CLASS (upstand_list_model_parent_class)->finalize (object);
@@ -389,7 +406,7 @@ upstand_list_model_get_property (GObject *object, guint id, GValue *value, GPara
 {
     UpstandListModel *self = UPSTAND_LIST_MODEL (object);
     switch (id) {
-    case PROP_LOADING: g_value_set_boolean (value, self->worker != NULL); break;
+    case PROP_LOADING: g_value_set_boolean (value, upstand_list_model_is_loading (self)); break;
     case PROP_TOTAL: g_value_set_uint (value, self->ids->len); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -448,7 +465,7 @@ upstand_list_model_get_query (UpstandListModel *self)
 gboolean
 upstand_list_model_is_loading (UpstandListModel *self)
 {
-    return self->worker != NULL;
+    return self->worker != NULL || self->worker_source != 0;
 }
 
 gint64

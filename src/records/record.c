@@ -177,10 +177,10 @@ GArray *
 upstand_ids_add (GArray *ids, gint64 id)
 {
     if (!ids)
-        ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    guint place = 0;
-    while (place < ids->len && g_array_index (ids, gint64, place) < id)
-        place++;
+        ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 2);
+    guint place = ids->len;
+    while (place > 0 && g_array_index (ids, gint64, place - 1) >= id)
+        place--;
     if (place == ids->len || g_array_index (ids, gint64, place) != id)
         g_array_insert_val (ids, place, id);
     return ids;
