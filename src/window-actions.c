@@ -211,6 +211,7 @@ upstand_window_update_actions (UpstandWindow *self)
     for (guint i = 0; of_plan[i]; i++)
         gtk_widget_action_set_enabled (widget, of_plan[i], open);
     gtk_widget_action_set_enabled (widget, "win.import", writing);
+    gtk_widget_action_set_enabled (widget, "win.add-framework", writing);
     gtk_widget_action_set_enabled (widget, "win.restore", self->file != NULL);
     g_autofree char *undo_title = writing ? upstand_store_get_undo_title (self->store) : NULL;
     g_autofree char *redo_title = writing ? upstand_store_get_redo_title (self->store) : NULL;
@@ -259,6 +260,7 @@ upstand_window_install_actions (GtkWidgetClass *klass)
         { "win.restore-from", "s", upstand_window_restore_from },
         { "win.export", NULL, upstand_window_export },
         { "win.import", NULL, upstand_window_import },
+        { "win.add-framework", NULL, upstand_window_add_framework },
     };
     for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
         gtk_widget_class_install_action (

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "pages/export-dialog.h"
 #include "pages/import-dialog.h"
+#include "records/plan.h"
+#include "widgets/dialogs.h"
 
 static void
 job_started_cb (UpstandWindow *self, UpstandJob *job)
@@ -36,4 +40,27 @@ upstand_window_import (GtkWidget *widget, const char *name, GVariant *parameter)
     UpstandWindow *self = UPSTAND_WINDOW (widget);
     if (self->store && upstand_window_save_pending (self))
         present (self, upstand_import_dialog_new (self->store, self->desk, self->today));
+}
+
+static void
+framework_chosen_cb (GFile *file, gpointer owner)
+{
+    UpstandWindow *self = owner;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = g_file_get_path (file);
+    g_autofree char *name = g_file_get_basename (file);
+    g_autoptr (UpstandFramework) framework = upstand_framework_load (path, &error);
+    if (framework && upstand_plan_add_framework (self->store, framework, name, &error))
+        upstand_window_toast_undo (self, _ ("The edition is in the plan, above the earlier one."));
+    else
+        upstand_dialogs_say (self, _ ("The framework could not be added"), error->message);
+}
+
+void
+upstand_window_add_framework (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    UpstandWindow *self = UPSTAND_WINDOW (widget);
+    if (self->store && upstand_window_save_pending (self))
+        upstand_dialogs_open_file (self, _ ("Add a framework edition"), UPSTAND_FILES_FRAMEWORK,
+            framework_chosen_cb, self);
 }

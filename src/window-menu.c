@@ -57,6 +57,7 @@ upstand_window_fill_menu (GtkMenuButton *button, gpointer user_data)
     g_menu_append (plan, _ ("_History"), "win.history");
     g_menu_append (plan, _ ("_Export…"), "win.export");
     g_menu_append (plan, _ ("_Import activities…"), "win.import");
+    g_menu_append (plan, _ ("Add a _framework edition…"), "win.add-framework");
     append_section (menu, plan);
 
     GMenu *program = g_menu_new ();

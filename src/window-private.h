@@ -53,6 +53,7 @@ void upstand_window_restore_from (GtkWidget *widget, const char *name, GVariant 
 
 /* window-exchange.c: what comes and goes as workbooks and CSV. */
 void upstand_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
+void upstand_window_add_framework (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_import (GtkWidget *widget, const char *name, GVariant *parameter);
 
 G_END_DECLS

@@ -128,6 +128,12 @@ def check_framework(folder):
     plan = os.path.join(folder, "later.upstand")
     run("new", plan, "--force", "Invented", "--framework",
         os.path.join(fixtures, "frameworks", "sample-4p.json"))
+    later = os.path.join(fixtures, "frameworks", "sample-4p.json")
+    run("framework", plan, later, code=1)
+    both = os.path.join(folder, "both.upstand")
+    run("new", both, "--force", "Invented")
+    run("framework", both, later)
+    run("export", both, "action-plan", "--period", "2024-25-Q1", "-o", folder)
     bad = os.path.join(fixtures, "frameworks", "bad")
     for name in sorted(os.listdir(bad)):
         run("new", os.path.join(folder, "bad.upstand"), "--force", "x", "--framework",

@@ -143,10 +143,33 @@ run_check (char **arguments, GError **error)
     return TRUE;
 }
 
+static gboolean
+run_framework (char **arguments, GError **error)
+{
+    g_autoptr (UpstandFramework) framework = upstand_framework_load (arguments[1], error);
+    g_autoptr (UpstandStore) store =
+        framework ? upstand_command_open (arguments[0], TRUE, error) : NULL;
+    g_autofree char *name = g_path_get_basename (arguments[1]);
+    if (!store || !upstand_plan_add_framework (store, framework, name, error))
+        return FALSE;
+    if (!upstand_command_context.json) {
+        g_print (_ ("Added %s\n"), framework->edition.code);
+        return TRUE;
+    }
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+    json_builder_begin_object (builder);
+    upstand_command_add_text (builder, "edition", framework->edition.code);
+    json_builder_end_object (builder);
+    upstand_command_print_json (builder);
+    return TRUE;
+}
+
 const UpstandCommand upstand_plan_commands[] = {
     { "new", "PLAN", 1, 1, N_ ("Make a new, empty plan."), new_options, run_new },
     { "sample", "PLAN", 1, 1, N_ ("Make a plan filled with the invented force."), NULL,
         run_sample },
+    { "framework", "PLAN FILE", 2, 2, N_ ("Add a further edition of the framework to a plan."),
+        NULL, run_framework },
     { "check", "PLAN", 1, 1, N_ ("Check that a plan is sound."), NULL, run_check },
     { "backup", "PLAN FILE", 2, 2, N_ ("Copy a plan, as it is now, into one file."), NULL,
         run_backup },

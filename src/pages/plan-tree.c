@@ -239,13 +239,17 @@ name_node (UpstandPlanNode *node, const char *code, const char *title, const cha
 
 static void
 add_outline (UpstandPlanTree *self, GPtrArray *nodes, const UpstandOutlineNode *place,
-    UpstandPlanLevel level, UpstandPlanNode *parent)
+    UpstandPlanLevel level, UpstandPlanNode *parent, GHashTable *editions)
 {
     const char *language = g_get_language_names ()[0];
     UpstandPlanNode *node = keep_node (self, nodes, level, place->record, parent);
     if (level == UPSTAND_PLAN_PILLAR) {
         UpstandPillar *pillar = place->record;
-        name_node (node, pillar->code, upstand_pillar_get_title (pillar, language), NULL);
+        const char *title = upstand_pillar_get_title (pillar, language);
+        const char *edition = g_hash_table_lookup (editions, &pillar->edition_id);
+        g_autofree char *whole =
+            edition ? g_strdup_printf (C_ ("pillar and edition", "%s (%s)"), title, edition) : NULL;
+        name_node (node, pillar->code, whole ? whole : title, NULL);
     } else if (level == UPSTAND_PLAN_ACTION) {
         UpstandAction *action = place->record;
         name_node (node, action->code, upstand_action_get_title (action, language), NULL);
@@ -258,7 +262,8 @@ add_outline (UpstandPlanTree *self, GPtrArray *nodes, const UpstandOutlineNode *
             node, requirement->code, upstand_requirement_get_title (requirement, language), more);
     }
     for (guint i = 0; level != UPSTAND_PLAN_REQUIREMENT && i < place->children->len; i++)
-        add_outline (self, nodes, g_ptr_array_index (place->children, i), level + 1, node);
+        add_outline (
+            self, nodes, g_ptr_array_index (place->children, i), level + 1, node, editions);
 }
 
 gboolean
@@ -266,11 +271,21 @@ upstand_plan_tree_load (UpstandPlanTree *self, UpstandStore *store, GError **err
 {
     g_return_val_if_fail (UPSTAND_IS_PLAN_TREE (self) && UPSTAND_IS_STORE (store), FALSE);
     g_autoptr (GPtrArray) outline = upstand_plan_get_outline (store, 0, error);
-    if (!outline)
+    g_autoptr (GPtrArray) all =
+        outline ? upstand_plan_list_editions (upstand_store_get_database (store), error) : NULL;
+    if (!all)
         return FALSE;
+    /* Which edition a pillar is of is said only where there is more than one. */
+    g_autoptr (GHashTable) editions = g_hash_table_new (g_int64_hash, g_int64_equal);
+    for (guint i = 0; all->len > 1 && i < all->len; i++) {
+        UpstandEdition *edition = g_ptr_array_index (all, i);
+        g_hash_table_insert (editions, &edition->parent_instance.id,
+            (gpointer)upstand_edition_get_title (edition, g_get_language_names ()[0]));
+    }
     GPtrArray *nodes = g_ptr_array_new_with_free_func (g_object_unref);
     for (guint i = 0; i < outline->len; i++)
-        add_outline (self, nodes, g_ptr_array_index (outline, i), UPSTAND_PLAN_PILLAR, NULL);
+        add_outline (
+            self, nodes, g_ptr_array_index (outline, i), UPSTAND_PLAN_PILLAR, NULL, editions);
     g_autoptr (GPtrArray) before = self->nodes; /* lines still point into it */
     self->nodes = nodes;
     judge_nodes (self);

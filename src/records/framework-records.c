@@ -104,6 +104,12 @@ in_language (const char *english, const char *welsh, const char *language)
 }
 
 const char *
+upstand_edition_get_title (UpstandEdition *self, const char *language)
+{
+    return in_language (self->title_en, self->title_cy, language);
+}
+
+const char *
 upstand_pillar_get_title (UpstandPillar *self, const char *language)
 {
     return in_language (self->title_en, self->title_cy, language);

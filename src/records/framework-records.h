@@ -60,6 +60,7 @@ struct _UpstandFrameworkItem {
 };
 
 /** The title in @language ("en", "cy"), English where there is none; owned by the record. */
+const char *upstand_edition_get_title (UpstandEdition *self, const char *language);
 const char *upstand_pillar_get_title (UpstandPillar *self, const char *language);
 const char *upstand_action_get_title (UpstandAction *self, const char *language);
 

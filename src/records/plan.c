@@ -332,19 +332,6 @@ upstand_plan_get_today (UpstandStore *store)
     return day ? day : upstand_date_today ();
 }
 
-static gint64
-find_newest_edition (UpstandDatabase *database)
-{
-    return upstand_database_number (
-        database, 0, NULL, "SELECT id FROM edition ORDER BY launched DESC, id DESC LIMIT 1", "");
-}
-
-gint64
-upstand_plan_get_newest_edition (UpstandStore *store)
-{
-    return find_newest_edition (upstand_store_get_database (store));
-}
-
 /* The outline -----------------------------------------------------------------------------------
  */
 
@@ -383,22 +370,42 @@ add_floor (UpstandDatabase *database, const UpstandRecordType *type, gsize offse
 }
 
 GPtrArray *
-upstand_plan_read_outline (UpstandDatabase *database, gint64 edition_id, GError **error)
+upstand_plan_list_editions (UpstandDatabase *database, GError **error)
 {
     g_return_val_if_fail (database, NULL);
-    gint64 edition = edition_id ? edition_id : find_newest_edition (database);
-    g_autoptr (GPtrArray) outline = g_ptr_array_new_with_free_func ((GDestroyNotify)node_free);
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_edition_type);
+    upstand_list_query_order (query, "launched", TRUE);
+    return upstand_list_query_run (query, database, 0, error);
+}
+
+static gboolean
+add_edition (UpstandDatabase *database, gint64 edition, GPtrArray *outline, GError **error)
+{
     g_autoptr (GHashTable) editions = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_autoptr (GHashTable) pillars = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_autoptr (GHashTable) actions = g_hash_table_new (g_int64_hash, g_int64_equal);
     g_hash_table_insert (editions, &edition, outline);
-    if (!add_floor (database, &upstand_pillar_type, G_STRUCT_OFFSET (UpstandPillar, edition_id),
-            editions, pillars, error) ||
-        !add_floor (database, &upstand_action_type, G_STRUCT_OFFSET (UpstandAction, pillar_id),
-            pillars, actions, error) ||
-        !add_floor (database, &upstand_requirement_type,
-            G_STRUCT_OFFSET (UpstandRequirement, action_id), actions, NULL, error))
+    return add_floor (database, &upstand_pillar_type, G_STRUCT_OFFSET (UpstandPillar, edition_id),
+               editions, pillars, error) &&
+           add_floor (database, &upstand_action_type, G_STRUCT_OFFSET (UpstandAction, pillar_id),
+               pillars, actions, error) &&
+           add_floor (database, &upstand_requirement_type,
+               G_STRUCT_OFFSET (UpstandRequirement, action_id), actions, NULL, error);
+}
+
+GPtrArray *
+upstand_plan_read_outline (UpstandDatabase *database, gint64 edition_id, GError **error)
+{
+    g_return_val_if_fail (database, NULL);
+    g_autoptr (GPtrArray) outline = g_ptr_array_new_with_free_func ((GDestroyNotify)node_free);
+    g_autoptr (GPtrArray) editions = upstand_plan_list_editions (database, error);
+    if (!editions)
         return NULL;
+    for (guint i = 0; i < editions->len; i++) {
+        gint64 id = UPSTAND_RECORD (g_ptr_array_index (editions, i))->id;
+        if ((!edition_id || edition_id == id) && !add_edition (database, id, outline, error))
+            return NULL;
+    }
     return g_steal_pointer (&outline);
 }
 

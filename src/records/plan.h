@@ -62,9 +62,6 @@ UpstandDay upstand_plan_get_start (UpstandStore *store);
  */
 UpstandDay upstand_plan_get_today (UpstandStore *store);
 
-/** The edition launched last; 0 when there is none. */
-gint64 upstand_plan_get_newest_edition (UpstandStore *store);
-
 /**
  * UpstandOutlineNode:
  *
@@ -76,8 +73,12 @@ typedef struct {
     GPtrArray *children; /* of UpstandOutlineNode; NULL for a requirement */
 } UpstandOutlineNode;
 
+/** (transfer full) (element-type UpstandEdition): the plan's editions, the newest first. */
+GPtrArray *upstand_plan_list_editions (UpstandDatabase *database, GError **error);
+
 /**
- * (transfer full) (element-type UpstandOutlineNode): the pillars of the edition, 0 for the newest.
+ * (transfer full) (element-type UpstandOutlineNode): the pillars of the edition; 0: of all of them,
+ * the newest first.
  */
 GPtrArray *upstand_plan_get_outline (UpstandStore *store, gint64 edition_id, GError **error);
 

@@ -61,6 +61,7 @@ add_filters (GtkFileChooser *chooser, UpstandFiles files)
         NULL };
     static const char *const pictures[] = { "*.png", "*.PNG", NULL };
     static const char *const documents[] = { "*.pdf", "*.PDF", NULL };
+    static const char *const frameworks[] = { "*.json", NULL };
     static const char *const all[] = { "*", NULL };
     switch (files) {
     case UPSTAND_FILES_PLAN: add_filter (chooser, _ ("Upstand plans"), plans); break;
@@ -71,6 +72,7 @@ add_filters (GtkFileChooser *chooser, UpstandFiles files)
         break;
     case UPSTAND_FILES_PNG: add_filter (chooser, _ ("PNG pictures"), pictures); break;
     case UPSTAND_FILES_PDF: add_filter (chooser, _ ("PDF documents"), documents); break;
+    case UPSTAND_FILES_FRAMEWORK: add_filter (chooser, _ ("Framework files"), frameworks); break;
     }
     add_filter (chooser, _ ("All files"), all);
 }

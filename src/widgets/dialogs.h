@@ -16,6 +16,7 @@ typedef enum {
     UPSTAND_FILES_TABLE, /* a workbook or CSV */
     UPSTAND_FILES_PNG,
     UPSTAND_FILES_PDF,
+    UPSTAND_FILES_FRAMEWORK,
 } UpstandFiles;
 
 typedef void (*UpstandFileChosen) (GFile *file, gpointer owner);
