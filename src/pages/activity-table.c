@@ -112,8 +112,11 @@ static const UpstandTableExtra extras[] = {
     { "rating", N_ ("Requirement's rating"), rating_text, rating_style, "percent", 150, FALSE },
 };
 
+/* How it stands says more than its state. */
+static const char *const hidden[] = { "state", NULL };
+
 static const UpstandTableSetup setup = { "activities", resolve, field_style, extras,
-    G_N_ELEMENTS (extras) };
+    G_N_ELEMENTS (extras), hidden };
 
 UpstandActivityTable *
 upstand_activity_table_new (UpstandStore *store, UpstandPlanIndex *index, UpstandDay today)

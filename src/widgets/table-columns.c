@@ -285,6 +285,12 @@ visible_changed_cb (GtkColumnViewColumn *object, GParamSpec *pspec, Column *colu
 
 /* Making. */
 
+static gboolean
+is_hidden (UpstandTableColumns *self, const UpstandField *field)
+{
+    return self->setup->hidden && g_strv_contains (self->setup->hidden, field->name);
+}
+
 static Column *
 make_column (UpstandTableColumns *self, const UpstandField *field, const UpstandTableExtra *extra)
 {
@@ -302,7 +308,8 @@ make_column (UpstandTableColumns *self, const UpstandField *field, const Upstand
         gtk_column_view_column_new (gettext (field ? field->label : extra->title), factory);
 
     gboolean title = field && strcmp (field->name, self->type->title) == 0;
-    gboolean listed = field ? (field->flags & UPSTAND_FIELD_LISTED) != 0 : !extra->hidden;
+    gboolean listed = field ? (field->flags & UPSTAND_FIELD_LISTED) != 0 && !is_hidden (self, field)
+                            : !extra->hidden;
     int width = field ? title ? 260 : widths[field->kind] : extra->width;
     g_autofree char *shown = g_strconcat ("shown-", column->id, NULL);
     g_autofree char *wide = g_strconcat ("width-", column->id, NULL);

@@ -29,6 +29,7 @@ typedef struct {
     const char *(*style) (UpstandRecord *record, const UpstandField *field, gpointer user_data);
     const UpstandTableExtra *extras;
     guint n_extras;
+    const char *const *hidden; /* listed fields not shown from the start; NULL-ended, or NULL */
 } UpstandTableSetup;
 
 /**

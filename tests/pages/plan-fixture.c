@@ -151,7 +151,7 @@ void
 plan_fixture_wait (gboolean (*is_so) (gpointer data), gpointer data)
 {
     gboolean late = FALSE;
-    guint source = g_timeout_add_seconds (5, timed_out_cb, &late);
+    guint source = g_timeout_add_seconds (30, timed_out_cb, &late);
     while (!is_so (data) && !late)
         g_main_context_iteration (NULL, TRUE);
     g_assert_false (late);

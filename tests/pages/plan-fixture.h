@@ -32,7 +32,7 @@ void plan_fixture_show (PlanFixture *fixture, GtkWidget *widget, int width, int 
 /** Lets everything that is due happen. */
 void plan_fixture_settle (void);
 
-/** Waits, at most five seconds, until @is_so; fails the test if it never is. */
+/** Waits, at most half a minute, until @is_so; fails the test if it never is. */
 void plan_fixture_wait (gboolean (*is_so) (gpointer data), gpointer data);
 
 /** Writes a picture of the window to $UPSTAND_PICTURES/@name.png when that is set. */

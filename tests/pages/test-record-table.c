@@ -25,7 +25,7 @@ static const UpstandTableExtra extras[] = {
     { "shouted", "Shouted", shout_title, NULL, "title", 120, FALSE },
 };
 
-static const UpstandTableSetup setup = { "test-table", name_requirement, NULL, extras, 1 };
+static const UpstandTableSetup setup = { "test-table", name_requirement, NULL, extras, 1, NULL };
 
 static gboolean
 is_filled (gpointer table)
