@@ -10,6 +10,10 @@
 #define EXCEL_EPOCH 693594
 #define FIRST_EXCEL_DAY (EXCEL_EPOCH + 61)
 
+/* In characters: a wider table would be too small to read on the usual paper. */
+#define WIDEST_ON_A4 170
+#define PAPER_A3 8
+
 /* Excel's doubles hold fifteen figures; a longer number is only right as text. */
 #define MAX_EXACT G_GINT64_CONSTANT (999999999999999)
 
@@ -260,15 +264,19 @@ start_worksheet (SheetWriter *self)
     workbook_set_up_pages (writer, self->worksheet, title, classification);
     worksheet_fit_to_pages (self->worksheet, 1, 0);
     worksheet_set_default_row (self->worksheet, workbook_row_height (1), LXW_FALSE);
+    double total = 0;
     for (guint i = 0; i < self->n_columns; i++) {
         const UpstandSheetColumn *column = upstand_sheet_get_column (self->sheet, i);
         double width = column->width > 0 ? column->width : widths[column->kind];
+        total += width;
         worksheet_set_column (self->worksheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL);
         self->capacities[i] = workbook_line_capacity (width);
         self->is_number[i] = upstand_cell_kind_is_number (column->kind);
         if (!i)
             first_width = width;
     }
+    if (total > WIDEST_ON_A4)
+        worksheet_set_paper (self->worksheet, PAPER_A3);
 
     worksheet_set_row (self->worksheet, 0, 24, NULL);
     workbook_write_text (writer, self->worksheet, 0, 0, title, STYLE_SHEET_TITLE);

@@ -151,8 +151,8 @@ static double
 column_width (const UpstandField *field)
 {
     switch (field->kind) {
-    case UPSTAND_KIND_PARAGRAPH: return 44;
-    case UPSTAND_KIND_TEXT: return field->flags & UPSTAND_FIELD_POST ? 26 : 34;
+    case UPSTAND_KIND_PARAGRAPH: return 26;
+    case UPSTAND_KIND_TEXT: return field->flags & UPSTAND_FIELD_POST ? 18 : 24;
     default: return 0;
     }
 }
@@ -185,7 +185,7 @@ upstand_record_sheet_new (const char *id, const char *title, const UpstandListQu
     }
     UpstandSheetColumn last = { .title = _ ("Id"),
         .kind = UPSTAND_CELL_TEXT,
-        .width = 21,
+        .width = 20,
         .definition = _ ("Names the entry for Upstand; leave it as it is.") };
     g_array_append_val (columns, last);
     return upstand_sheet_new_stream (
