@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "commands/command.h"
 #include "exchange/import.h"
@@ -67,10 +68,10 @@ print_import (UpstandImport *import, gboolean applied)
     for (guint i = 0; i < refusals->len; i++) {
         const UpstandRefusal *refusal = g_ptr_array_index (refusals, i);
         if (refusal->column)
-            g_print (_ ("Row %" G_GUINT64_FORMAT ", %s: %s\n"), refusal->row, refusal->column,
-                refusal->reason);
+            g_print (
+                _ ("Row %" PRIu64 ", %s: %s\n"), refusal->row, refusal->column, refusal->reason);
         else
-            g_print (_ ("Row %" G_GUINT64_FORMAT ": %s\n"), refusal->row, refusal->reason);
+            g_print (_ ("Row %" PRIu64 ": %s\n"), refusal->row, refusal->reason);
     }
     g_print (ngettext ("%lu row is refused.\n", "%lu rows are refused.\n", refused), refused);
     if (applied)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "commands/command.h"
 #include "database/backup.h"
@@ -124,9 +125,8 @@ run_check (char **arguments, GError **error)
     }
     if (dangling || untold) {
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED,
-            ngettext ("“%s” is damaged: %" G_GINT64_FORMAT " entry leads nowhere.",
-                "“%s” is damaged: %" G_GINT64_FORMAT " entries lead nowhere.",
-                (gulong)(dangling + untold)),
+            ngettext ("“%s” is damaged: %" PRId64 " entry leads nowhere.",
+                "“%s” is damaged: %" PRId64 " entries lead nowhere.", (gulong)(dangling + untold)),
             arguments[0], dangling + untold);
         return FALSE;
     }

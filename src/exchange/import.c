@@ -270,10 +270,10 @@ check_new (Reading *reading, UpstandRecord *record, guint64 row)
         g_hash_table_insert (reading->seen, g_memdup2 (&key, sizeof key), GSIZE_TO_POINTER (row));
         return TRUE;
     }
-    g_autofree char *reason = GPOINTER_TO_SIZE (earlier)
-                                  ? g_strdup_printf (_ ("The same as row %" G_GSIZE_FORMAT "."),
-                                        GPOINTER_TO_SIZE (earlier))
-                                  : g_strdup (_ ("The plan has this already."));
+    g_autofree char *reason =
+        GPOINTER_TO_SIZE (earlier)
+            ? g_strdup_printf (_ ("The same as row %zu."), GPOINTER_TO_SIZE (earlier))
+            : g_strdup (_ ("The plan has this already."));
     refuse (self, row, NULL, NULL, reason);
     return FALSE;
 }

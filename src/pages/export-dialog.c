@@ -2,6 +2,7 @@
 #include "pages/export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "records/plan.h"
 #include "returns/return.h"
@@ -68,8 +69,8 @@ static void
 rows_written (guint64 rows, gpointer data)
 {
     Export *export = data;
-    g_autofree char *words = g_strdup_printf (
-        ngettext ("%'" G_GUINT64_FORMAT " row", "%'" G_GUINT64_FORMAT " rows", rows), rows);
+    g_autofree char *words =
+        g_strdup_printf (ngettext ("%'" PRIu64 " row", "%'" PRIu64 " rows", rows), rows);
     upstand_job_report (export->job, -1, words);
 }
 

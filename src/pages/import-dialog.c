@@ -2,6 +2,7 @@
 #include "pages/import-dialog.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "exchange/import.h"
 #include "exchange/job.h"
@@ -351,23 +352,21 @@ checked_cb (GObject *job, GAsyncResult *result, gpointer user_data)
         return;
     guint64 accepted = upstand_import_get_n_accepted (self->import);
     guint64 refused = upstand_import_get_n_refused (self->import);
-    g_autofree char *first =
-        g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " row can be taken in.",
-                             "%" G_GUINT64_FORMAT " rows can be taken in.", accepted),
-            accepted);
-    g_autofree char *second = g_strdup_printf (
-        ngettext ("%" G_GUINT64_FORMAT " row is refused; nothing is saved of it.",
-            "%" G_GUINT64_FORMAT " rows are refused; nothing is saved of them.", refused),
-        refused);
+    g_autofree char *first = g_strdup_printf (ngettext ("%" PRIu64 " row can be taken in.",
+                                                  "%" PRIu64 " rows can be taken in.", accepted),
+        accepted);
+    g_autofree char *second =
+        g_strdup_printf (ngettext ("%" PRIu64 " row is refused; nothing is saved of it.",
+                             "%" PRIu64 " rows are refused; nothing is saved of them.", refused),
+            refused);
     g_autofree char *words =
         refused ? g_strdup_printf (C_ ("two sentences", "%s %s"), first, second) : g_strdup (first);
     gtk_label_set_label (self->summary, words);
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->skip), FALSE);
     gtk_widget_set_visible (self->skip, refused > 0 && accepted > 0);
-    g_autofree char *button =
-        g_strdup_printf (ngettext ("_Take in %" G_GUINT64_FORMAT " activity",
-                             "_Take in %" G_GUINT64_FORMAT " activities", accepted),
-            accepted);
+    g_autofree char *button = g_strdup_printf (
+        ngettext ("_Take in %" PRIu64 " activity", "_Take in %" PRIu64 " activities", accepted),
+        accepted);
     gtk_button_set_label (GTK_BUTTON (self->apply), button);
     GtkWidget *child;
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview))))
@@ -399,10 +398,8 @@ applied_cb (GObject *job, GAsyncResult *result, gpointer user_data)
     if (!finish (job, result, work, _ ("The activities could not be taken in")))
         return;
     upstand_store_poll (self->store);
-    g_autofree char *words =
-        g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " activity is taken in",
-                             "%" G_GUINT64_FORMAT " activities are taken in", n),
-            n);
+    g_autofree char *words = g_strdup_printf (
+        ngettext ("%" PRIu64 " activity is taken in", "%" PRIu64 " activities are taken in", n), n);
     GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
     if (window)
         gtk_widget_activate_action (

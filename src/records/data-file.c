@@ -5,6 +5,7 @@
 #include "upstand-core-resources.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_DEPTH 16
@@ -138,7 +139,7 @@ check_format (JsonObject *root, const char *name, const char *format, int versio
     }
     if (written > version) {
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NEWER,
-            _ ("%s is written in version %" G_GINT64_FORMAT
+            _ ("%s is written in version %" PRId64
                " of its format; this program knows versions up to %d."),
             name, written, version);
         return FALSE;

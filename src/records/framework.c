@@ -6,6 +6,7 @@
 #include "records/framework-shape.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define DEFAULT_NAME "vawg-year-1.json"
@@ -102,8 +103,7 @@ check_requirements (const UpstandFramework *framework, const char *name, GError 
         const UpstandFrameworkAction *action = &framework->actions[i];
         for (gsize j = 0; j < action->n_requirements; j++) {
             const UpstandFrameworkRequirement *requirement = &action->requirements[j];
-            g_autofree char *path = g_strdup_printf (
-                "actions[%" G_GSIZE_FORMAT "].requirements[%" G_GSIZE_FORMAT "]", i, j);
+            g_autofree char *path = g_strdup_printf ("actions[%zu].requirements[%zu]", i, j);
             g_autofree char *timing = g_strconcat (path, ".timing", NULL);
             if (!check_timing (
                     &requirement->timing, framework->edition.launched, name, timing, error))
@@ -124,9 +124,8 @@ check_orders (const UpstandFramework *framework, const char *name, GError **erro
     for (gsize i = 0; i < framework->n_orders; i++) {
         const UpstandFrameworkOrder *order = &framework->orders[i];
         if (order->until != 0 && order->until < order->from)
-            return refuse (error,
-                _ ("%s: orders[%" G_GSIZE_FORMAT "].until should not be before its from."), name,
-                i);
+            return refuse (
+                error, _ ("%s: orders[%zu].until should not be before its from."), name, i);
     }
     return TRUE;
 }
@@ -139,9 +138,8 @@ check_outcome_codes (const UpstandFramework *framework, const char *name, GError
         int code = framework->outcome_codes[i].code;
         if (!g_hash_table_add (codes, GINT_TO_POINTER (code)))
             return refuse (error,
-                _ ("%s: outcome_codes[%" G_GSIZE_FORMAT
-                   "].code: the code %d is already taken by another."),
-                name, i, code);
+                _ ("%s: outcome_codes[%zu].code: the code %d is already taken by another."), name,
+                i, code);
     }
     return TRUE;
 }
@@ -155,32 +153,27 @@ check_return (const UpstandFrameworkReturn *kind, const char *name, gsize i, GEr
     if (version) {
         if (kind->first_start != 0 || kind->first_end != 0 || kind->repeat_from != 0)
             return refuse (error,
-                _ ("%s: returns[%" G_GSIZE_FORMAT
-                   "] is kept by version: first_start, first_end and repeat_from should be null."),
+                _ ("%s: returns[%zu] is kept by version: first_start, first_end and repeat_from "
+                   "should be null."),
                 name, i);
         return TRUE;
     }
     if (kind->first_end == 0)
-        return refuse (
-            error, _ ("%s: returns[%" G_GSIZE_FORMAT "].first_end is missing."), name, i);
+        return refuse (error, _ ("%s: returns[%zu].first_end is missing."), name, i);
     if (census != (kind->first_start == 0))
         return refuse (error,
-            _ ("%s: returns[%" G_GSIZE_FORMAT
-               "].first_start should be there for a period and null for a census."),
+            _ ("%s: returns[%zu].first_start should be there for a period and null for a census."),
             name, i);
     if (kind->first_start > kind->first_end)
-        return refuse (error,
-            _ ("%s: returns[%" G_GSIZE_FORMAT "].first_start should not be after its first_end."),
-            name, i);
+        return refuse (
+            error, _ ("%s: returns[%zu].first_start should not be after its first_end."), name, i);
     if ((kind->repeat_months == 0) != (kind->repeat_from == 0))
         return refuse (error,
-            _ ("%s: returns[%" G_GSIZE_FORMAT
-               "] should have both repeat_months and repeat_from, or neither."),
+            _ ("%s: returns[%zu] should have both repeat_months and repeat_from, or neither."),
             name, i);
     if (kind->repeat_from != 0 && kind->repeat_from <= kind->first_end)
-        return refuse (error,
-            _ ("%s: returns[%" G_GSIZE_FORMAT "].repeat_from should be after its first_end."), name,
-            i);
+        return refuse (
+            error, _ ("%s: returns[%zu].repeat_from should be after its first_end."), name, i);
     return TRUE;
 }
 
@@ -192,13 +185,11 @@ check_crosswalk_rows (const UpstandFramework *framework, const char *name, GErro
         const UpstandFrameworkCrosswalk *row = &framework->crosswalk[i];
         if (g_str_equal (row->edition, framework->edition.code))
             return refuse (error,
-                _ ("%s: crosswalk[%" G_GSIZE_FORMAT
-                   "].edition should be an earlier edition, not this one."),
-                name, i);
+                _ ("%s: crosswalk[%zu].edition should be an earlier edition, not this one."), name,
+                i);
         if (!g_hash_table_add (seen, g_strdup_printf ("%s %s", row->edition, row->from)))
             return refuse (error,
-                _ ("%s: crosswalk[%" G_GSIZE_FORMAT
-                   "].from: \"%s\" of \"%s\" already stands in another row."),
+                _ ("%s: crosswalk[%zu].from: \"%s\" of \"%s\" already stands in another row."),
                 name, i, row->from, row->edition);
     }
     return TRUE;
@@ -301,8 +292,7 @@ upstand_framework_check_crosswalk (const UpstandFramework *framework, const char
             continue;
         if (upstand_framework_find_requirement (earlier, row->from, NULL) == NULL)
             return refuse (error,
-                _ ("%s: crosswalk[%" G_GSIZE_FORMAT
-                   "].from names \"%s\", which the edition \"%s\" does not have."),
+                _ ("%s: crosswalk[%zu].from names \"%s\", which the edition \"%s\" does not have."),
                 name, i, row->from, row->edition);
         g_hash_table_add (mapped, row->from);
     }
