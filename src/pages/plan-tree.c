@@ -13,6 +13,7 @@ struct _UpstandPlanTree {
     GPtrArray *lines; /* those that are seen, borrowed */
     UpstandPlanFilter filter;
     char *words; /* of the filter, folded */
+    guint most; /* lines that may be seen; 0: all */
 };
 
 static GType
@@ -184,7 +185,8 @@ settle_lines (UpstandPlanTree *self)
 {
     g_autoptr (GPtrArray) before = self->lines;
     self->lines = g_ptr_array_new ();
-    for (guint i = 0; i < self->nodes->len; i++)
+    guint most = self->most ? self->most : G_MAXUINT;
+    for (guint i = 0; i < self->nodes->len && self->lines->len < most; i++)
         if (is_seen (g_ptr_array_index (self->nodes, i)))
             g_ptr_array_add (self->lines, g_ptr_array_index (self->nodes, i));
 
@@ -367,6 +369,16 @@ upstand_plan_tree_set_filter (UpstandPlanTree *self, const UpstandPlanFilter *fi
     settle_lines (self);
 }
 
+void
+upstand_plan_tree_set_most (UpstandPlanTree *self, guint most)
+{
+    g_return_if_fail (UPSTAND_IS_PLAN_TREE (self));
+    if (self->most == most)
+        return;
+    self->most = most;
+    settle_lines (self);
+}
+
 guint
 upstand_plan_tree_count (UpstandPlanTree *self, guint *total)
 {
@@ -413,6 +425,7 @@ upstand_plan_tree_reveal (UpstandPlanTree *self, UpstandPlanNode *node)
     g_return_val_if_fail (UPSTAND_IS_PLAN_TREE (self) && UPSTAND_IS_PLAN_NODE (node), G_MAXUINT);
     for (UpstandPlanNode *place = node->parent; place; place = place->parent)
         upstand_plan_tree_set_expanded (self, place, TRUE);
+    upstand_plan_tree_set_most (self, 0);
     return upstand_plan_tree_get_position (self, node);
 }
 

@@ -85,6 +85,12 @@ void upstand_plan_tree_set_ratings (UpstandPlanTree *self, UpstandPlanRatings *r
 
 void upstand_plan_tree_set_filter (UpstandPlanTree *self, const UpstandPlanFilter *filter);
 
+/**
+ * Lets @most lines be seen, the first ones; 0: all, as from the start. For the first frame, which
+ * need not wait for lines that are below the window. Revealing a node shows all.
+ */
+void upstand_plan_tree_set_most (UpstandPlanTree *self, guint most);
+
 /** How many requirements fit the filter, and how many there are. */
 guint upstand_plan_tree_count (UpstandPlanTree *self, guint *total);
 

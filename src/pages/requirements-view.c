@@ -9,6 +9,9 @@
 #include "pages/requirement-filter.h"
 #include "pages/step.h"
 
+/* Lines in the first frame: more than a window shows. */
+#define FIRST_LINES 24
+
 struct _UpstandRequirementsView {
     AdwBin parent_instance;
 
@@ -19,6 +22,7 @@ struct _UpstandRequirementsView {
     GtkSingleSelection *selection;
     gint64 shown; /* the requirement in the detail; 0: none */
     guint show_source;
+    guint frames; /* seen so far, up to the one that has all lines */
     UpstandRequirementFilter *filter; /* made when first asked for */
 
     AdwLeaflet *leaflet;
@@ -328,6 +332,17 @@ reload_tree (UpstandRequirementsView *self)
     say_found (self);
 }
 
+/* The second tick follows the first frame. */
+static gboolean
+ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+    UpstandRequirementsView *self = UPSTAND_REQUIREMENTS_VIEW (widget);
+    if (++self->frames < 2)
+        return G_SOURCE_CONTINUE;
+    upstand_plan_tree_set_most (self->tree, 0);
+    return G_SOURCE_REMOVE;
+}
+
 static void
 upstand_requirements_view_dispose (GObject *object)
 {
@@ -399,6 +414,8 @@ upstand_requirements_view_init (UpstandRequirementsView *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
     self->tree = upstand_plan_tree_new ();
+    upstand_plan_tree_set_most (self->tree, FIRST_LINES);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
     self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
     gtk_single_selection_set_autoselect (self->selection, FALSE);
     gtk_single_selection_set_can_unselect (self->selection, TRUE);
