@@ -108,8 +108,8 @@ field_style (UpstandRecord *record, const UpstandField *field, gpointer user_dat
 }
 
 static const UpstandTableExtra extras[] = {
-    { "standing", N_ ("Stands"), standing_text, standing_style, "title", 124, FALSE },
-    { "rating", N_ ("Requirement's rating"), rating_text, rating_style, "percent", 150, FALSE },
+    { "standing", N_ ("Stands"), standing_text, standing_style, "title", 156, FALSE },
+    { "rating", N_ ("Requirement's rating"), rating_text, rating_style, "percent", 164, FALSE },
 };
 
 /* How it stands says more than its state. */
