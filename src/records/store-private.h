@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* The statements that follow from a type's fields. */
+typedef struct {
+    char *get;
+    char *insert;
+    char *update;
+} UpstandStatements;
+
 struct _UpstandStore {
     GObject parent_instance;
     UpstandDatabase *database;
@@ -24,6 +31,10 @@ struct _UpstandStore {
     GHashTable *touched; /* table names */
     GHashTable *statements; /* UpstandRecordType -> its derived statements, made once */
 };
+
+/** Made once for each type and kept. */
+const UpstandStatements *upstand_store_get_statements (
+    UpstandStore *self, const UpstandRecordType *type);
 
 /** A new id: 63 bits, above every earlier one of this plan, unique on machines that never met. */
 gint64 upstand_store_make_id (UpstandStore *self);
