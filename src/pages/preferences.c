@@ -294,7 +294,8 @@ upstand_preferences_init (UpstandPreferences *self)
 GtkWidget *
 upstand_preferences_new (GSettings *desk, UpstandStore *store)
 {
-    UpstandPreferences *self = g_object_new (UPSTAND_TYPE_PREFERENCES, NULL);
+    UpstandPreferences *self =
+        g_object_new (UPSTAND_TYPE_PREFERENCES, "title", _ ("Preferences"), NULL);
     g_set_object (&self->desk, desk);
     g_set_object (&self->store, store);
     if (desk)
