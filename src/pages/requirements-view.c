@@ -79,10 +79,11 @@ show_summary (UpstandRequirementsView *self, UpstandPlanNode *node)
                                  /* Translators: how many requirements have which rating. */
                                  ? g_strdup_printf (_ ("Its requirements: %s."), standing)
                                  : g_strdup ("");
-    g_autofree char *escaped = g_markup_escape_text (title, -1);
+    g_autofree char *escaped = g_markup_escape_text (words, -1);
     make_summary (self);
-    adw_status_page_set_title (self->summary, escaped);
-    adw_status_page_set_description (self->summary, words);
+    /* Of the two only the description is read as markup. */
+    adw_status_page_set_title (self->summary, title);
+    adw_status_page_set_description (self->summary, escaped);
     gtk_stack_set_visible_child_name (self->detail_stack, "summary");
     self->shown = 0;
 }
