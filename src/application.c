@@ -237,7 +237,7 @@ static const struct {
     const char *action;
     const char *keys[3];
 } shortcuts[] = {
-    { "app.new", { "<Control>n" } },
+    { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
     { "app.shortcuts", { "<Control>question", "<Control>F1" } },
     { "app.quit", { "<Control>q" } },

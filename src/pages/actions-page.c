@@ -359,6 +359,8 @@ upstand_actions_page_class_init (UpstandActionsPageClass *klass)
         widget_class, "actions.open-activity", "x", open_activity_action);
     gtk_widget_class_install_action (
         widget_class, "actions.new-activity", "x", new_activity_action);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
+        "actions.new-activity", "x", G_GINT64_CONSTANT (0));
 }
 
 static void

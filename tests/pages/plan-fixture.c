@@ -93,12 +93,22 @@ plan_fixture_set_up (PlanFixture *fixture, gconstpointer data)
 }
 
 void
+plan_fixture_let_go (UpstandStore *store)
+{
+    /* A worker that was told to stop keeps what it works on until it has. */
+    gint64 until = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+    while (G_OBJECT (store)->ref_count > 1 && g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+    g_assert_finalize_object (store);
+}
+
+void
 plan_fixture_tear_down (PlanFixture *fixture, gconstpointer data)
 {
     if (fixture->window)
         gtk_window_destroy (GTK_WINDOW (fixture->window));
     plan_fixture_settle ();
-    g_assert_finalize_object (fixture->store);
+    plan_fixture_let_go (fixture->store);
     g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
     const char *name;
     while ((name = g_dir_read_name (folder))) {

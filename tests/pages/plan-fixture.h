@@ -20,6 +20,9 @@ typedef struct {
 void plan_fixture_init (int *argc, char ***argv);
 
 void plan_fixture_set_up (PlanFixture *fixture, gconstpointer data);
+/** Lets go of the last reference, once the workers have let go of theirs. */
+void plan_fixture_let_go (UpstandStore *store);
+
 void plan_fixture_tear_down (PlanFixture *fixture, gconstpointer data);
 
 /** Saves an activity for the n-th requirement and returns its id. @due may be NULL. */

@@ -522,7 +522,7 @@ test_found_after_reopening (Fixture *fixture, gconstpointer data)
 
     gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->plan.window)));
     plan_fixture_settle ();
-    g_assert_finalize_object (fixture->plan.store);
+    plan_fixture_let_go (fixture->plan.store);
     g_autoptr (GError) error = NULL;
     UpstandDatabase *database =
         upstand_database_open (fixture->plan.path, UPSTAND_DATABASE_WRITE, &error);
