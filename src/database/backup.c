@@ -121,6 +121,31 @@ upstand_database_check (UpstandDatabase *database, GCancellable *cancellable, GE
     return FALSE;
 }
 
+/* The log belongs to its plan and goes where that goes; a plan need not have one. */
+static gboolean
+move_plan (const char *from, const char *to)
+{
+    const char *ends[] = { "", "-wal", "-shm" };
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+        g_autofree char *source = g_strconcat (from, ends[i], NULL);
+        g_autofree char *target = g_strconcat (to, ends[i], NULL);
+        if (g_rename (source, target) != 0 && i == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static char *
+name_aside (const char *path)
+{
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+    g_autofree char *when = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+    g_autofree char *stem = g_str_has_suffix (path, ".upstand")
+                                ? g_strndup (path, strlen (path) - strlen (".upstand"))
+                                : g_strdup (path);
+    return g_strdup_printf ("%s.replaced-%s.upstand", stem, when);
+}
+
 gboolean
 upstand_database_restore (const char *backup, const char *target, char **kept, GError **error)
 {
@@ -134,32 +159,22 @@ upstand_database_restore (const char *backup, const char *target, char **kept, G
     g_autofree char *part = g_strdup_printf ("%s.restored", target);
     if (!upstand_database_backup (source, part, NULL, NULL, NULL, error))
         return FALSE;
-    if (g_file_test (target, G_FILE_TEST_EXISTS)) {
-        g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-        g_autofree char *when = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-        g_autofree char *stem = g_str_has_suffix (target, ".upstand")
-                                    ? g_strndup (target, strlen (target) - strlen (".upstand"))
-                                    : g_strdup (target);
-        g_autofree char *aside = g_strdup_printf ("%s.replaced-%s.upstand", stem, when);
-        /* The log belongs to the file that is moved away, not to the one that comes. */
-        const char *ends[] = { "", "-wal", "-shm" };
-        for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-            g_autofree char *from = g_strconcat (target, ends[i], NULL);
-            g_autofree char *to = g_strconcat (aside, ends[i], NULL);
-            if (g_rename (from, to) != 0 && i == 0) {
-                g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY,
-                    _ ("“%s” cannot be replaced: %s."), target, g_strerror (errno));
-                g_unlink (part);
-                return FALSE;
-            }
-        }
-        if (kept)
-            *kept = g_steal_pointer (&aside);
+    gboolean replaces = g_file_test (target, G_FILE_TEST_EXISTS);
+    g_autofree char *aside = name_aside (target);
+    gboolean done = !replaces || move_plan (target, aside);
+    int number = errno;
+    if (done && g_rename (part, target) != 0) {
+        number = errno;
+        done = FALSE;
+        /* Better the earlier plan in its place than none. */
+        if (replaces)
+            move_plan (aside, target);
     }
-    if (g_rename (part, target) != 0) {
+    if (!done) {
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_READ_ONLY,
-            _ ("“%s” cannot be replaced: %s."), target, g_strerror (errno));
-        return FALSE;
-    }
-    return TRUE;
+            _ ("“%s” cannot be replaced: %s."), target, g_strerror (number));
+        g_unlink (part);
+    } else if (replaces && kept)
+        *kept = g_steal_pointer (&aside);
+    return done;
 }
