@@ -33,14 +33,14 @@ struct _UpstandWindow {
     GtkBox *jobs;
 };
 
-/* window-actions.c: the window's actions, and which of them can be used now. */
+/** window-actions.c: the window's actions, and which of them can be used now. */
 void upstand_window_install_actions (GtkWidgetClass *klass);
 void upstand_window_update_actions (UpstandWindow *self);
 
-/* window-menu.c: the main menu, made when it is first opened. */
+/** window-menu.c: the main menu, made when it is first opened. */
 void upstand_window_fill_menu (GtkMenuButton *button, gpointer window);
 
-/* window-files.c: actions on the plan as a file, most of them jobs. */
+/** window-files.c: actions on the plan as a file, most of them jobs. */
 void upstand_window_start_again (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_create_plan (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_create_sample (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -51,7 +51,7 @@ void upstand_window_back_up (GtkWidget *widget, const char *name, GVariant *para
 void upstand_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_restore_from (GtkWidget *widget, const char *name, GVariant *parameter);
 
-/* window-exchange.c: what comes and goes as workbooks and CSV. */
+/** window-exchange.c: what comes and goes as workbooks and CSV. */
 void upstand_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_add_framework (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_import (GtkWidget *widget, const char *name, GVariant *parameter);

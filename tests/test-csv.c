@@ -6,26 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct {
-    char *folder;
-    char *path;
-} Fixture;
+#include "temp-folder.h"
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-    fixture->folder = g_dir_make_tmp ("upstand-csv-XXXXXX", NULL);
-    fixture->path = g_build_filename (fixture->folder, "table.csv", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-    g_unlink (fixture->path);
-    /* Fails when anything else was left behind. */
-    g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-    g_free (fixture->path);
-    g_free (fixture->folder);
+    make_folder (fixture, "table.csv");
 }
 
 static void

@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "temp-folder.h"
+
 static const char *const known[] = { "Title", "Owner", "Due", "Percent", "Key", "Count", "Share",
     "Requirement", "Note", NULL };
 
@@ -84,26 +86,11 @@ test_fold (void)
     g_assert_cmpstr (composed, ==, apart);
 }
 
-typedef struct {
-    char *folder;
-    char *path;
-} Fixture;
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-    fixture->folder = g_dir_make_tmp ("upstand-table-XXXXXX", NULL);
     /* The name says nothing about what is inside. */
-    fixture->path = g_build_filename (fixture->folder, "table.doc", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-    g_unlink (fixture->path);
-    g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-    g_free (fixture->path);
-    g_free (fixture->folder);
+    make_folder (fixture, "table.doc");
 }
 
 static void

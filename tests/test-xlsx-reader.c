@@ -9,25 +9,12 @@
 #include <string.h>
 #include <sys/resource.h>
 
-typedef struct {
-    char *folder;
-    char *path;
-} Fixture;
+#include "temp-folder.h"
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-    fixture->folder = g_dir_make_tmp ("upstand-xlsx-XXXXXX", NULL);
-    fixture->path = g_build_filename (fixture->folder, "book.xlsx", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-    g_unlink (fixture->path);
-    g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-    g_free (fixture->path);
-    g_free (fixture->folder);
+    make_folder (fixture, "book.xlsx");
 }
 
 /* The whole sheet as "row:cell|cell" lines; a letter before the text for what is no text. */

@@ -66,7 +66,7 @@ typedef struct {
     GCancellable *cancellable;
 } WorkbookWriter;
 
-/* workbook-styles.c */
+/** workbook-styles.c: the formats of cells, and the colours of tones and series. */
 void workbook_make_styles (WorkbookWriter *self);
 lxw_format *workbook_style_of_number (WorkbookWriter *self, UpstandCellKind kind, guint places);
 lxw_color_t workbook_tone_color (UpstandTone tone);
@@ -74,19 +74,21 @@ lxw_color_t workbook_series_color (guint series);
 
 /* workbook-text.c */
 
-/* @text as a cell can hold it: valid, no control characters, not too long. Valid until the next. */
+/** @text as a cell can hold it: valid, no control characters, not too long. Valid until the next.
+ */
 const char *workbook_clean_text (WorkbookWriter *self, const char *text);
 
-/* A name for a tab: what Excel allows, used by no other; to be freed. */
+/** A name for a tab: what Excel allows, used by no other; to be freed. */
 char *workbook_make_name (WorkbookWriter *self, const char *title);
 
-/* About how many lines a wrapped text takes in a column, and how high (in points) a row of so many
+/**
+ * About how many lines a wrapped text takes in a column, and how high (in points) a row of so many
  * lines must be: only Excel works that out by itself on opening. */
 gsize workbook_line_capacity (double width);
 gsize workbook_count_lines (const char *text, gsize capacity);
 double workbook_row_height (gsize lines);
 
-/* Page head and foot, paper, margins: the same on every sheet. */
+/** Page head and foot, paper, margins: the same on every sheet. */
 void workbook_set_up_pages (
     WorkbookWriter *self, lxw_worksheet *worksheet, const char *title, const char *classification);
 
@@ -95,10 +97,10 @@ void workbook_write_text (WorkbookWriter *self, lxw_worksheet *worksheet, lxw_ro
 void workbook_write_link (WorkbookWriter *self, lxw_worksheet *worksheet, lxw_row_t row,
     lxw_col_t column, const char *sheet_name, const char *text);
 
-/* workbook-sheet.c */
+/** workbook-sheet.c: one sheet of the book, row by row; UPSTAND_ERROR or cancelled. */
 gboolean workbook_write_sheet (WorkbookWriter *self, guint position, GError **error);
 
-/* workbook-cover.c */
+/** workbook-cover.c: the tabs that are not tables. */
 void workbook_write_cover (WorkbookWriter *self, lxw_worksheet *worksheet);
 void workbook_write_charts (WorkbookWriter *self);
 void workbook_write_notes (WorkbookWriter *self);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a framework file looks like; only framework.c reads one. */
+/** What a framework file looks like, member by member; only framework.c reads one. Static. */
 extern const UpstandShape upstand_framework_shape;
 
 G_END_DECLS
