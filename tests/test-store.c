@@ -421,11 +421,11 @@ test_searchable_view (Fixture *fixture, gconstpointer data)
         for (guint i = 0; i < (*type)->n_fields; i++)
             if ((*type)->fields[i].flags & UPSTAND_FIELD_SEARCHED)
                 g_string_append_printf (wanted, "%s ", (*type)->fields[i].name);
-        g_autofree char *mark = g_strdup_printf ("FROM %s", (*type)->name);
+        g_autofree char *mark = g_strdup_printf ("FROM %s( WHERE .*)?$", (*type)->name);
         g_autoptr (GString) named = g_string_new (NULL);
         for (guint p = 0; parts[p]; p++) {
             g_strstrip (parts[p]);
-            if (!g_str_has_suffix (parts[p], mark))
+            if (!g_regex_match_simple (mark, parts[p], 0, 0))
                 continue;
             /* The words are the fourth column: after the third comma that is not in brackets. */
             const char *words = strchr (parts[p], '\'');

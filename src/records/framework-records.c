@@ -78,6 +78,8 @@ static const UpstandField framework_item_fields[] = {
     UPSTAND_TEXT (UpstandFrameworkItem, code, N_ ("Code"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_FIXED),
     UPSTAND_TEXT (UpstandFrameworkItem, title_en, N_ ("Title"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED),
     UPSTAND_TEXT (UpstandFrameworkItem, title_cy, N_ ("Title (Welsh)"), 0),
+    UPSTAND_TEXT (UpstandFrameworkItem, short_en, N_ ("Short title"), UPSTAND_FIELD_LISTED),
+    UPSTAND_TEXT (UpstandFrameworkItem, short_cy, N_ ("Short title (Welsh)"), 0),
     UPSTAND_NUMBER (UpstandFrameworkItem, position, N_ ("Position"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_FIXED),
     UPSTAND_DATE (UpstandFrameworkItem, from_date, N_ ("From"), 0),
     UPSTAND_DATE (UpstandFrameworkItem, until_date, N_ ("Until"), 0),
@@ -119,4 +121,25 @@ const char *
 upstand_action_get_title (UpstandAction *self, const char *language)
 {
     return in_language (self->title_en, self->title_cy, language);
+}
+
+const char *
+upstand_framework_item_get_title (UpstandFrameworkItem *self, const char *language)
+{
+    return in_language (self->title_en, self->title_cy, language);
+}
+
+const char *
+upstand_framework_item_get_short (UpstandFrameworkItem *self, const char *language)
+{
+    if (!self->short_en)
+        return upstand_framework_item_get_title (self, language);
+    return in_language (self->short_en, self->short_cy, language);
+}
+
+gboolean
+upstand_framework_item_has (const UpstandFrameworkItem *self, const char *word)
+{
+    g_auto (GStrv) applies = g_strsplit (self->applies ? self->applies : "", " ", -1);
+    return g_strv_contains ((const char *const *)applies, word);
 }

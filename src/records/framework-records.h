@@ -45,6 +45,12 @@ struct _UpstandAction {
 
 UPSTAND_DECLARE_RECORD (UpstandFrameworkItem, upstand_framework_item)
 
+/** The lists that a plan keeps, by name. */
+#define UPSTAND_LIST_CAPABILITY "capability"
+
+/** Held beside another post: more people trained than in post is usual. */
+#define UPSTAND_APPLIES_SECOND_ROLE "second-role"
+
 /** An entry of one of the framework's lists: a capability, a group, an order, an outcome. */
 struct _UpstandFrameworkItem {
     UpstandRecord parent_instance;
@@ -53,15 +59,25 @@ struct _UpstandFrameworkItem {
     char *code;
     char *title_en;
     char *title_cy;
+    char *short_en; /* for charts and narrow columns; NULL: the title serves */
+    char *short_cy;
     gint64 position;
     UpstandDay from_date;
     UpstandDay until_date;
-    char *applies; /* separated by spaces */
+    char *applies; /* what of it holds, words separated by spaces: counts of an order, "second-role"
+                    */
 };
 
 /** The title in @language ("en", "cy"), English where there is none; owned by the record. */
 const char *upstand_edition_get_title (UpstandEdition *self, const char *language);
 const char *upstand_pillar_get_title (UpstandPillar *self, const char *language);
 const char *upstand_action_get_title (UpstandAction *self, const char *language);
+const char *upstand_framework_item_get_title (UpstandFrameworkItem *self, const char *language);
+
+/** The short title in @language, the title where there is none. */
+const char *upstand_framework_item_get_short (UpstandFrameworkItem *self, const char *language);
+
+/** Whether the word stands in what applies to the entry. */
+gboolean upstand_framework_item_has (const UpstandFrameworkItem *self, const char *word);
 
 G_END_DECLS

@@ -26,8 +26,8 @@ save_new (UpstandStore *store, gpointer record, gint64 *id, GError **error)
 
 static gboolean
 copy_item (UpstandStore *store, gint64 edition, const char *list, const char *code,
-    const UpstandText *title, gsize position, UpstandDay from, UpstandDay until, char **applies,
-    GError **error)
+    const UpstandText *title, const UpstandText *short_title, gsize position, UpstandDay from,
+    UpstandDay until, char **applies, GError **error)
 {
     UpstandFrameworkItem *item = upstand_record_new (&upstand_framework_item_type);
     item->edition_id = edition;
@@ -35,6 +35,10 @@ copy_item (UpstandStore *store, gint64 edition, const char *list, const char *co
     item->code = g_strdup (code);
     item->title_en = g_strdup (title->en);
     item->title_cy = g_strdup (title->cy);
+    if (short_title) {
+        item->short_en = g_strdup (short_title->en);
+        item->short_cy = g_strdup (short_title->cy);
+    }
     item->position = position;
     item->from_date = from;
     item->until_date = until;
@@ -45,14 +49,20 @@ copy_item (UpstandStore *store, gint64 edition, const char *list, const char *co
 /* The lists differ in what more they say; a plan's table has what all of them share. */
 #define COPY_LIST(member, name, code) \
     for (gsize i = 0; i < framework->n_##member; i++) \
-        if (!copy_item ( \
-                store, edition, name, code, &framework->member[i].title, i, 0, 0, NULL, error)) \
+        if (!copy_item (store, edition, name, code, &framework->member[i].title, NULL, i, 0, 0, \
+                NULL, error)) \
     return FALSE
 
 static gboolean
 copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 edition, GError **error)
 {
-    COPY_LIST (capabilities, "capability", framework->capabilities[i].id);
+    for (gsize i = 0; i < framework->n_capabilities; i++) {
+        const UpstandFrameworkCapability *from = &framework->capabilities[i];
+        char *second_role[] = { (char *)UPSTAND_APPLIES_SECOND_ROLE, NULL };
+        if (!copy_item (store, edition, UPSTAND_LIST_CAPABILITY, from->id, &from->title,
+                &from->short_title, i, 0, 0, from->second_role ? second_role : NULL, error))
+            return FALSE;
+    }
     COPY_LIST (engagement_kinds, "engagement-kind", framework->engagement_kinds[i].id);
     COPY_LIST (groups, "group", framework->groups[i].id);
     COPY_LIST (order_counts, "order-count", framework->order_counts[i].id);
@@ -62,15 +72,15 @@ copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 editi
     COPY_LIST (returns, "return", framework->returns[i].id);
     for (gsize i = 0; i < framework->n_orders; i++) {
         const UpstandFrameworkOrder *order = &framework->orders[i];
-        if (!copy_item (store, edition, "order", order->id, &order->title, i, order->from,
-                order->until, order->counts, error))
+        if (!copy_item (store, edition, "order", order->id, &order->title, &order->short_title, i,
+                order->from, order->until, order->counts, error))
             return FALSE;
     }
     for (gsize i = 0; i < framework->n_outcome_codes; i++) {
         const UpstandFrameworkOutcomeCode *outcome = &framework->outcome_codes[i];
         g_autofree char *code = g_strdup_printf ("%d", outcome->code);
-        if (!copy_item (
-                store, edition, "outcome-code", code, &outcome->short_title, i, 0, 0, NULL, error))
+        if (!copy_item (store, edition, "outcome-code", code, &outcome->short_title, NULL, i, 0, 0,
+                NULL, error))
             return FALSE;
     }
     return TRUE;

@@ -2,15 +2,20 @@
 #include "records/registry.h"
 
 #include "records/activity.h"
+#include "records/census.h"
 #include "records/dated-update.h"
 #include "records/deadline-change.h"
+#include "records/deployment-model.h"
 #include "records/duty-done.h"
 #include "records/evidence.h"
 #include "records/export-log.h"
 #include "records/framework-records.h"
+#include "records/headcount.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
+#include "records/scenario.h"
 #include "records/setting.h"
+#include "records/unit.h"
 
 static const UpstandRecordType *const types[] = {
     &upstand_setting_type,
@@ -26,6 +31,13 @@ static const UpstandRecordType *const types[] = {
     &upstand_deadline_change_type,
     &upstand_duty_done_type,
     &upstand_recommendation_type,
+    &upstand_unit_type,
+    &upstand_census_type,
+    &upstand_series_break_type,
+    &upstand_headcount_type,
+    &upstand_deployment_model_type,
+    &upstand_scenario_type,
+    &upstand_scenario_year_type,
     NULL,
 };
 

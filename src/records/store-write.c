@@ -304,8 +304,9 @@ release_holder (Deletion *work, UpstandRecord *holder, const UpstandField *field
         return delete_in_batch (work->store, holder, &work->error);
     if (field->flags & UPSTAND_FIELD_REQUIRED) {
         g_autofree char *title = upstand_record_get_title (holder);
+        const char *kind = gettext (upstand_record_get_record_type (holder)->label);
         g_set_error (&work->error, UPSTAND_ERROR, UPSTAND_ERROR_REFUSED,
-            _ ("It is still needed by “%s”."), title);
+            _ ("It is still needed by “%s”."), *title ? title : kind);
         return FALSE;
     }
     g_autoptr (UpstandRecord) copy = upstand_record_copy (holder);
