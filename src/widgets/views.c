@@ -131,6 +131,15 @@ upstand_views_new (const UpstandView *views, const char *label, gpointer owner)
     return self;
 }
 
+void
+upstand_views_set_tools (UpstandViews *self, GtkWidget *tools)
+{
+    g_return_if_fail (UPSTAND_IS_VIEWS (self) && GTK_IS_WIDGET (tools));
+    GtkWidget *separator = gtk_widget_get_next_sibling (GTK_WIDGET (self->bar));
+    gtk_box_insert_child_after (
+        GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->bar))), tools, separator);
+}
+
 GtkWidget *
 upstand_views_peek (UpstandViews *self, const char *name)
 {

@@ -27,6 +27,9 @@ typedef struct {
 /** @views: ended by { NULL }, must outlive the widget; @label: what they are views of. */
 UpstandViews *upstand_views_new (const UpstandView *views, const char *label, gpointer owner);
 
+/** Puts @tools between the buttons and the views. */
+void upstand_views_set_tools (UpstandViews *self, GtkWidget *tools);
+
 /** Shows that view. FALSE when there is none of that name. */
 gboolean upstand_views_show (UpstandViews *self, const char *name);
 
