@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "upstand-config.h"
+
+#include "charts/columns.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+void
+upstand_columns_init (
+    UpstandColumns *columns, double x, double width, guint n, double least, gboolean keep_last)
+{
+    guint most = MAX (1, (guint)(MAX (width, 0) / MAX (least, 1)));
+    guint shown = MIN (n, most);
+
+    *columns = (UpstandColumns){ .x = x, .n = n, .first = keep_last ? n - shown : 0 };
+    columns->end = columns->first + shown;
+    columns->each = MAX (width, 0) / MAX (shown, 1);
+}
+
+double
+upstand_columns_get_x (const UpstandColumns *columns, guint column)
+{
+    return columns->x + ((double)column - columns->first) * columns->each;
+}
+
+/* The widest word of the headings, which no line break makes narrower. */
+static double
+measure_words (UpstandPen *pen, const UpstandColumns *columns, char *const *titles)
+{
+    double widest = 0;
+
+    for (guint i = columns->first; i < columns->end; i++) {
+        double whole = upstand_pen_measure (pen, UPSTAND_FACE_SMALL, titles[i]);
+
+        /* Two lines take a little more than half of what one does. */
+        widest = MAX (widest, strchr (titles[i], ' ') ? whole * 0.62 : whole);
+    }
+    return widest;
+}
+
+void
+upstand_columns_draw_headings (
+    const UpstandColumns *columns, UpstandPen *pen, char *const *titles, double y, double height)
+{
+    double line = upstand_chart_style_get_line (pen->style);
+    double room = MIN (measure_words (pen, columns, titles), 4 * line);
+    guint every = MAX (1, (guint)ceil (room / MAX (columns->each - 4, 1)));
+
+    for (guint i = columns->first; i < columns->end; i++) {
+        double width = columns->each * every - 4;
+        double x = upstand_columns_get_x (columns, i) + columns->each / 2 - width / 2;
+        UpstandPen measuring = *pen;
+
+        if ((columns->end - 1 - i) % every != 0)
+            continue;
+        measuring.cr = NULL;
+
+        double used = upstand_pen_paragraph (&measuring, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM,
+            titles[i], x, y, width, 2, UPSTAND_ALIGN_LEFT);
+
+        upstand_pen_paragraph (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, titles[i], x,
+            y + height - used, width, 2, UPSTAND_ALIGN_CENTRE);
+    }
+}
+
+char *
+upstand_columns_say_hidden (const UpstandColumns *columns)
+{
+    guint hidden = columns->n - (columns->end - columns->first);
+
+    if (hidden == 0)
+        return NULL;
+    if (columns->first > 0)
+        return g_strdup_printf (
+            ngettext ("%u earlier one not shown", "%u earlier ones not shown", hidden), hidden);
+    return g_strdup_printf (
+        ngettext ("%u more column not shown", "%u more columns not shown", hidden), hidden);
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "charts/chart.h"
+
+/* One chart of each kind with the figures of an invented force: 6 capabilities, 8 units, 6 census
+ * dates, 9 groups, 8 quarters. For tests that draw them, and for the bench. */
+
+UpstandChart *sample_chart_steps (void);
