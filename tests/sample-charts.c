@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sample-charts.h"
 
+#include "charts/heat-chart.h"
 #include "charts/steps-chart.h"
 
 #define HOLE(reason) -1 - (reason) /* in a table of whole numbers */
@@ -8,6 +9,21 @@
 static const char *const capabilities[] = { "PIP 2: serious and complex investigation",
     "Sexual offences liaison (SOLO)", "Child abuse investigation (SCAIDP)",
     "Serious sexual assault (SSAIDP)", "Achieving Best Evidence interviewing", "Initial response" };
+
+static const char *const short_names[] = { "PIP 2", "SOLO", "SCAIDP", "SSAIDP", "ABE",
+    "Initial response" };
+
+static const char *const units[] = { "Northern Division", "Eastern Division", "Southern Division",
+    "City Division", "Rural and Coastal", "Public Protection", "Major Crime",
+    "Contact and Response" };
+
+static const char *const quarters[] = { "2021-22 Q4", "2022-23 Q1", "2022-23 Q2", "2022-23 Q3",
+    "2022-23 Q4", "2023-24 Q1", "2023-24 Q2", "2023-24 Q3" };
+
+static const char *const groups[] = { "Black and minoritised women and girls", "Migrants",
+    "Refugees", "Asylum seekers", "Disabled women", "Women with other protected characteristics",
+    "Adult women involved in sex industries", "Girls and young women",
+    "Women with lived experience" };
 
 static UpstandFigure
 figure (int number)
@@ -54,4 +70,96 @@ sample_chart_steps (void)
         upstand_steps_add (making, &row);
     }
     return upstand_steps_end (making);
+}
+
+UpstandChart *
+sample_chart_heat (void)
+{
+    UpstandHeatLayout layout = {
+        .heading = "Unit",
+        .columns = short_names,
+        .n_columns = G_N_ELEMENTS (short_names),
+        .totals = "Short",
+        .shade = UPSTAND_HEAT_BY_AMOUNT,
+        .above = UPSTAND_TONE_BAD,
+        .below = UPSTAND_TONE_GOOD,
+        .tones = { [UPSTAND_TONE_BAD] = "Short", [UPSTAND_TONE_GOOD] = "Over" },
+    };
+    UpstandHeat *making = upstand_heat_new (
+        &(UpstandChartWords){ .title = "Gap by unit and capability, 30 September 2023" }, &layout);
+    gint64 down[G_N_ELEMENTS (short_names)] = { 0 }, all = 0;
+    UpstandHeatCell cells[G_N_ELEMENTS (short_names)];
+
+    for (guint u = 0; u < G_N_ELEMENTS (units); u++) {
+        UpstandHeatCell total = { 0 };
+        gint64 across = 0;
+
+        for (guint c = 0; c < G_N_ELEMENTS (short_names); c++) {
+            gint64 value = ((gint64)(u * 5 + c * 7) % 12 - 3) * UPSTAND_FIGURE_ONE;
+            g_autofree char *over =
+                value < 0 ? g_strdup_printf ("%d over", (int)(-value / UPSTAND_FIGURE_ONE)) : NULL;
+
+            cells[c] = (UpstandHeatCell){ .id = 1000 + u * 10 + c,
+                .figure = upstand_figure_of (value),
+                .words = g_intern_string (over) };
+            if (u == 6 && c > 3)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE);
+            if (u == 4 && c == 2)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_COLLECTED);
+            if (u == 2 && c == 1)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_UNANSWERED);
+            if (u == 5 && c == 0)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_WITHHELD);
+            if (!upstand_figure_has_value (cells[c].figure))
+                cells[c].words = NULL;
+            across += MAX (cells[c].figure.value, 0);
+            down[c] += MAX (cells[c].figure.value, 0);
+        }
+        total.figure = upstand_figure_of (across);
+        all += across;
+        upstand_heat_add (making, units[u], cells, &total);
+    }
+    for (guint c = 0; c < G_N_ELEMENTS (short_names); c++)
+        cells[c] = (UpstandHeatCell){ .figure = upstand_figure_of (down[c]) };
+    upstand_heat_add_totals (making, "Short in the whole force", cells,
+        &(UpstandHeatCell){ .figure = upstand_figure_of (all) });
+    return upstand_heat_end (making);
+}
+
+UpstandChart *
+sample_chart_coverage (void)
+{
+    UpstandHeatLayout layout = {
+        .heading = "Group",
+        .columns = quarters,
+        .n_columns = G_N_ELEMENTS (quarters),
+        .in_time = TRUE,
+        .totals = "Last heard",
+        .tones = { [UPSTAND_TONE_BAD] = "Not heard",
+            [UPSTAND_TONE_GOOD] = "Heard",
+            [UPSTAND_TONE_WARNING] = "Heard once only" },
+    };
+    UpstandHeat *making = upstand_heat_new (
+        &(UpstandChartWords){ .title = "Who has been heard, by quarter" }, &layout);
+
+    for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+        UpstandHeatCell cells[G_N_ELEMENTS (quarters)];
+        static const char *const since[] = { "12 days ago", "9 months ago", "40 days ago" };
+
+        for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+            guint heard = (g * 7 + q * 3 + g * q) % 6;
+
+            cells[q] = (UpstandHeatCell){
+                .id = (gint64)(g * 100 + q),
+                .figure = figure (heard > 0 ? (int)heard - 1 : 0),
+                .tone = heard > 2   ? UPSTAND_TONE_GOOD
+                        : heard > 1 ? UPSTAND_TONE_WARNING
+                                    : UPSTAND_TONE_BAD,
+                .words = heard > 1 ? NULL : "none",
+            };
+        }
+        upstand_heat_add (making, groups[g], cells,
+            &(UpstandHeatCell){ .words = since[g % G_N_ELEMENTS (since)] });
+    }
+    return upstand_heat_end (making);
 }

@@ -7,3 +7,5 @@
  * dates, 9 groups, 8 quarters. For tests that draw them, and for the bench. */
 
 UpstandChart *sample_chart_steps (void);
+UpstandChart *sample_chart_heat (void); /* the gap by unit and capability */
+UpstandChart *sample_chart_coverage (void); /* a heat map by tone: groups by quarters */

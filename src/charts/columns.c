@@ -8,12 +8,13 @@
 
 void
 upstand_columns_init (
-    UpstandColumns *columns, double x, double width, guint n, double least, gboolean keep_last)
+    UpstandColumns *columns, double x, double width, guint n, double least, gboolean in_time)
 {
     guint most = MAX (1, (guint)(MAX (width, 0) / MAX (least, 1)));
     guint shown = MIN (n, most);
 
-    *columns = (UpstandColumns){ .x = x, .n = n, .first = keep_last ? n - shown : 0 };
+    *columns =
+        (UpstandColumns){ .x = x, .n = n, .first = in_time ? n - shown : 0, .in_time = in_time };
     columns->end = columns->first + shown;
     columns->each = MAX (width, 0) / MAX (shown, 1);
 }
@@ -26,15 +27,15 @@ upstand_columns_get_x (const UpstandColumns *columns, guint column)
 
 /* The widest word of the headings, which no line break makes narrower. */
 static double
-measure_words (UpstandPen *pen, const UpstandColumns *columns, char *const *titles)
+measure_words (const UpstandPen *pen, const UpstandColumns *columns, char *const *titles)
 {
     double widest = 0;
 
     for (guint i = columns->first; i < columns->end; i++) {
-        double whole = upstand_pen_measure (pen, UPSTAND_FACE_SMALL, titles[i]);
+        g_auto (GStrv) words = g_strsplit (titles[i], " ", -1);
 
-        /* Two lines take a little more than half of what one does. */
-        widest = MAX (widest, strchr (titles[i], ' ') ? whole * 0.62 : whole);
+        for (guint w = 0; words[w]; w++)
+            widest = MAX (widest, upstand_pen_measure (pen, UPSTAND_FACE_SMALL, words[w]));
     }
     return widest;
 }
@@ -43,9 +44,8 @@ void
 upstand_columns_draw_headings (
     const UpstandColumns *columns, UpstandPen *pen, char *const *titles, double y, double height)
 {
-    double line = upstand_chart_style_get_line (pen->style);
-    double room = MIN (measure_words (pen, columns, titles), 4 * line);
-    guint every = MAX (1, (guint)ceil (room / MAX (columns->each - 4, 1)));
+    double room = columns->in_time ? measure_words (pen, columns, titles) + 4 : 0;
+    guint every = MAX (1, (guint)ceil (room / MAX (columns->each, 1)));
 
     for (guint i = columns->first; i < columns->end; i++) {
         double width = columns->each * every - 4;
@@ -71,7 +71,7 @@ upstand_columns_say_hidden (const UpstandColumns *columns)
 
     if (hidden == 0)
         return NULL;
-    if (columns->first > 0)
+    if (columns->in_time)
         return g_strdup_printf (
             ngettext ("%u earlier one not shown", "%u earlier ones not shown", hidden), hidden);
     return g_strdup_printf (

@@ -275,3 +275,14 @@ upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const 
     }
     return ceil (laid->height);
 }
+
+void
+upstand_pen_block (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text, double x,
+    double y, double width, int lines, UpstandAlign align)
+{
+    UpstandPen measuring = *pen;
+
+    measuring.cr = NULL;
+    y -= upstand_pen_paragraph (&measuring, face, ink, text, x, 0, width, lines, align) / 2;
+    upstand_pen_paragraph (pen, face, ink, text, x, y, width, lines, align);
+}

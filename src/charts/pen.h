@@ -94,4 +94,8 @@ void upstand_pen_text (UpstandPen *pen, UpstandFace face, UpstandInk ink, const 
 double upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text,
     double x, double y, double width, int lines, UpstandAlign align);
 
+/** As upstand_pen_paragraph(), with its middle at @y. */
+void upstand_pen_block (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text,
+    double x, double y, double width, int lines, UpstandAlign align);
+
 G_END_DECLS
