@@ -3,6 +3,7 @@
 
 #include "charts/heat-chart.h"
 #include "charts/steps-chart.h"
+#include "charts/trend-chart.h"
 
 #define HOLE(reason) -1 - (reason) /* in a table of whole numbers */
 
@@ -24,6 +25,12 @@ static const char *const groups[] = { "Black and minoritised women and girls", "
     "Refugees", "Asylum seekers", "Disabled women", "Women with other protected characteristics",
     "Adult women involved in sex industries", "Girls and young women",
     "Women with lived experience" };
+
+static const char *const censuses[] = { "31 Mar 2021", "30 Sep 2021", "31 Mar 2022", "30 Sep 2022",
+    "31 Mar 2023", "30 Sep 2023" };
+
+static const char *const offences[] = { "Domestic abuse", "Rape", "Other serious sexual offences",
+    "Child sexual abuse and exploitation", "Stalking and harassment", "Forced marriage" };
 
 static UpstandFigure
 figure (int number)
@@ -162,4 +169,100 @@ sample_chart_coverage (void)
             &(UpstandHeatCell){ .words = since[g % G_N_ELEMENTS (since)] });
     }
     return upstand_heat_end (making);
+}
+
+UpstandChart *
+sample_chart_trend (void)
+{
+    static const int deployable[][G_N_ELEMENTS (censuses)] = {
+        { 118, 122, 126, 131, 135, 139 },
+        { 184, 180, 151, 33, 31, 26 },
+        { 22, 24, HOLE (UPSTAND_FIGURE_NOT_COLLECTED), 27, 28, 29 },
+        { 15, 15, 14, 14, 15, 13 },
+        { 30, 29, 31, 30, 31, 31 },
+        { 61, 64, 70, HOLE (UPSTAND_FIGURE_UNANSWERED), 88, HOLE (UPSTAND_FIGURE_UNANSWERED) },
+    };
+    static const int needed[] = { 184, 46, 38, 24, 30, 120 };
+    static const UpstandTrendBreak title = { .before = 3, .note = "Job title changed" };
+    UpstandTrendLayout layout = { .periods = censuses,
+        .n_periods = G_N_ELEMENTS (censuses),
+        .first = "Deployable",
+        .second = "Needed" };
+    UpstandTrend *making = upstand_trend_new (
+        &(UpstandChartWords){ .title = "Deployable specialists by census" }, &layout);
+
+    for (guint c = 0; c < G_N_ELEMENTS (needed); c++) {
+        UpstandTrendPoint points[G_N_ELEMENTS (censuses)], second[G_N_ELEMENTS (censuses)];
+
+        for (guint i = 0; i < G_N_ELEMENTS (censuses); i++) {
+            points[i] = (UpstandTrendPoint){ figure (deployable[c][i]),
+                i + 1 == G_N_ELEMENTS (censuses) && c == 0 ? UPSTAND_TREND_PROVISIONAL
+                                                           : UPSTAND_TREND_FINAL };
+            second[i] = (UpstandTrendPoint){ figure (needed[c] - 5 + (int)i), 0 };
+        }
+        upstand_trend_add (making, &(UpstandTrendRow){ .id = 101 + c,
+                                       .title = capabilities[c],
+                                       .points = points,
+                                       .second = second,
+                                       .breaks = &title,
+                                       .n_breaks = c == 1 });
+    }
+    return upstand_trend_end (making);
+}
+
+static void
+add_rate (UpstandTrend *making, guint group)
+{
+    UpstandTrendPoint points[G_N_ELEMENTS (quarters)];
+    UpstandTrendParts parts[G_N_ELEMENTS (quarters)];
+    UpstandFigure before[G_N_ELEMENTS (quarters)];
+    static const UpstandTrendBreak law = { .before = 3, .note = "Bail law changed 28 Oct 2022" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (quarters); i++) {
+        int crimes = 400 + (int)(group * 37 + i * 13) % 90;
+        int arrests = crimes * (34 + (int)(group * 5 + i * 3) % 17) / 100;
+
+        points[i] = (UpstandTrendPoint){ upstand_figure_of (
+            (gint64)arrests * 100 / crimes * UPSTAND_FIGURE_ONE) };
+        parts[i] = (UpstandTrendParts){ figure (arrests), figure (crimes) };
+        before[i] =
+            i < 4 ? upstand_figure_without (UPSTAND_FIGURE_NOT_COLLECTED) : points[i - 4].figure;
+    }
+    points[0].kind = UPSTAND_TREND_PART;
+    points[7].kind = UPSTAND_TREND_PROVISIONAL;
+    if (group == 5) {
+        points[4].figure = upstand_figure_without (UPSTAND_FIGURE_WITHHELD);
+        points[5].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE);
+    }
+    upstand_trend_add (making, &(UpstandTrendRow){ .id = 301 + group,
+                                   .title = offences[group],
+                                   .amount = UPSTAND_AMOUNT_PERCENT,
+                                   .points = points,
+                                   .year_before = before,
+                                   .parts = parts,
+                                   .breaks = &law,
+                                   .n_breaks = 1 });
+}
+
+UpstandChart *
+sample_chart_rate (void)
+{
+    UpstandTrendLayout layout = { .periods = quarters, .n_periods = G_N_ELEMENTS (quarters) };
+    UpstandTrend *making =
+        upstand_trend_new (&(UpstandChartWords){ .title = "Arrest rate, domestic abuse" }, &layout);
+
+    add_rate (making, 0);
+    return upstand_trend_end (making);
+}
+
+UpstandChart *
+sample_chart_rates (void)
+{
+    UpstandTrendLayout layout = { .periods = quarters, .n_periods = G_N_ELEMENTS (quarters) };
+    UpstandTrend *making = upstand_trend_new (
+        &(UpstandChartWords){ .title = "Arrest rates by offence group" }, &layout);
+
+    for (guint g = 0; g < G_N_ELEMENTS (offences); g++)
+        add_rate (making, g);
+    return upstand_trend_end (making);
 }

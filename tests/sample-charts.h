@@ -9,3 +9,6 @@
 UpstandChart *sample_chart_steps (void);
 UpstandChart *sample_chart_heat (void); /* the gap by unit and capability */
 UpstandChart *sample_chart_coverage (void); /* a heat map by tone: groups by quarters */
+UpstandChart *sample_chart_trend (void); /* deployable beside needed at six census dates */
+UpstandChart *sample_chart_rate (void); /* one rate over eight quarters, with the year before */
+UpstandChart *sample_chart_rates (void); /* the same for six offence groups */

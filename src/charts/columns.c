@@ -45,16 +45,20 @@ upstand_columns_draw_headings (
     const UpstandColumns *columns, UpstandPen *pen, char *const *titles, double y, double height)
 {
     double room = columns->in_time ? measure_words (pen, columns, titles) + 4 : 0;
+    double right = upstand_columns_get_x (columns, columns->end);
     guint every = MAX (1, (guint)ceil (room / MAX (columns->each, 1)));
 
     for (guint i = columns->first; i < columns->end; i++) {
         double width = columns->each * every - 4;
-        double x = upstand_columns_get_x (columns, i) + columns->each / 2 - width / 2;
+        double whole = MIN (upstand_pen_measure (pen, UPSTAND_FACE_SMALL, titles[i]), width);
+        double x = upstand_columns_get_x (columns, i) + columns->each / 2;
         UpstandPen measuring = *pen;
 
         if ((columns->end - 1 - i) % every != 0)
             continue;
         measuring.cr = NULL;
+        /* The last one, wider than its column, stays inside the plot. */
+        x = MIN (x, right - whole / 2) - width / 2;
 
         double used = upstand_pen_paragraph (&measuring, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM,
             titles[i], x, y, width, 2, UPSTAND_ALIGN_LEFT);
