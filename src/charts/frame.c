@@ -5,6 +5,8 @@
 
 /* Below this many lines of width a label and a plot side by side are both too small to read. */
 #define NARROW_LINES 27
+/* Below this a finding takes a third line. */
+#define MIDDLING_LINES 48
 #define FEWEST_ROWS 2
 
 static void
@@ -116,8 +118,9 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     frame->title_width = MAX (0, inner - MAX (0, corner - frame->margin));
     frame->title_height = upstand_pen_paragraph (&measuring, UPSTAND_FACE_TITLE, UPSTAND_INK_TEXT,
         title, 0, 0, inner, frame->narrow ? 2 : 1, UPSTAND_ALIGN_LEFT);
+    frame->finding_lines = frame->narrow ? 4 : width < line * MIDDLING_LINES ? 3 : 2;
     frame->finding_height = upstand_pen_paragraph (&measuring, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT,
-        finding, 0, 0, inner, frame->narrow ? 4 : 2, UPSTAND_ALIGN_LEFT);
+        finding, 0, 0, inner, frame->finding_lines, UPSTAND_ALIGN_LEFT);
     frame->axis_height = n_rows > 0 ? ceil (line * shape->axis) : 0;
     frame->legend_height = upstand_legend_draw (legend, &measuring, 0, 0, inner);
     row = ceil (line * (frame->narrow ? shape->narrow_row : shape->row));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "charts/columns.h"
 #include "charts/pen.h"
+#include "charts/scale.h"
 #include "charts/time-axis.h"
 
 G_BEGIN_DECLS
@@ -48,6 +50,7 @@ typedef struct {
     gboolean narrow; /* the label stands above the plot of its row */
     double title_y, title_width, title_height; /* a height of 0: no room for it */
     double finding_y, finding_height;
+    int finding_lines; /* at most */
     double axis_y, axis_height;
     double body_y, body_height, row_height;
     double legend_y, legend_height;
@@ -58,6 +61,8 @@ typedef struct {
     guint n_rows, first_row, end_row; /* those at least partly in sight */
     UpstandDay from, to; /* as asked for, 0 where nothing was */
     UpstandTimeAxis axis; /* of a timeline, across the plot */
+    UpstandColumns columns; /* of a chart by period or kind, across the plot */
+    UpstandScale scale; /* of a chart of amounts, across the plot */
 } UpstandFrame;
 
 /**

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "sample-charts.h"
+
+#include "charts/heat-chart.h"
+#include "charts/steps-chart.h"
+#include "charts/trend-chart.h"
+
+#define HOLE(reason) -1 - (reason) /* in a table of whole numbers */
+
+static const char *const capabilities[] = { "PIP 2: serious and complex investigation",
+    "Sexual offences liaison (SOLO)", "Child abuse investigation (SCAIDP)",
+    "Serious sexual assault (SSAIDP)", "Achieving Best Evidence interviewing", "Initial response" };
+
+static const char *const short_names[] = { "PIP 2", "SOLO", "SCAIDP", "SSAIDP", "ABE",
+    "Initial response" };
+
+static const char *const units[] = { "Northern Division", "Eastern Division", "Southern Division",
+    "City Division", "Rural and Coastal", "Public Protection", "Major Crime",
+    "Contact and Response" };
+
+static const char *const quarters[] = { "2021-22 Q4", "2022-23 Q1", "2022-23 Q2", "2022-23 Q3",
+    "2022-23 Q4", "2023-24 Q1", "2023-24 Q2", "2023-24 Q3" };
+
+static const char *const groups[] = { "Black and minoritised women and girls", "Migrants",
+    "Refugees", "Asylum seekers", "Disabled women", "Women with other protected characteristics",
+    "Adult women involved in sex industries", "Girls and young women",
+    "Women with lived experience" };
+
+static const char *const censuses[] = { "31 Mar 2021", "30 Sep 2021", "31 Mar 2022", "30 Sep 2022",
+    "31 Mar 2023", "30 Sep 2023" };
+
+static const char *const offences[] = { "Domestic abuse", "Rape", "Other serious sexual offences",
+    "Child sexual abuse and exploitation", "Stalking and harassment", "Forced marriage" };
+
+static UpstandFigure
+figure (int number)
+{
+    return number >= 0 ? upstand_figure_of (number * UPSTAND_FIGURE_ONE)
+                       : upstand_figure_without (-1 - number);
+}
+
+static UpstandShortfall
+gap (int more, int less)
+{
+    if (more < 0 || less < 0)
+        return upstand_shortfall_of (figure (MIN (more, less)));
+    return upstand_shortfall_of (upstand_figure_of ((more - less) * UPSTAND_FIGURE_ONE));
+}
+
+UpstandChart *
+sample_chart_steps (void)
+{
+    static const int steps[][UPSTAND_N_STEPS] = {
+        { 184, 171, 158, 151, 139 },
+        { 46, 41, 32, 30, 26 },
+        { 38, 38, 33, HOLE (UPSTAND_FIGURE_NOT_COLLECTED), 29 },
+        { 24, 26, 21, 14, 13 },
+        { 30, 34, 33, 33, 31 },
+        { 120, 120, 96, 90, HOLE (UPSTAND_FIGURE_UNANSWERED) },
+    };
+    UpstandSteps *making = upstand_steps_new (
+        &(UpstandChartWords){ .title = "From needed to deployable, 30 September 2023" },
+        "Headcount, officers and staff");
+
+    for (guint c = 0; c < G_N_ELEMENTS (steps); c++) {
+        UpstandStepsRow row = {
+            .id = 101 + c,
+            .title = capabilities[c],
+            .note = c == 1 ? "Job title changed on 1 Apr 2022" : NULL,
+            .total = gap (steps[c][UPSTAND_STEPS_NEEDED], steps[c][UPSTAND_STEPS_DEPLOYABLE]),
+        };
+
+        for (guint i = 0; i < UPSTAND_N_STEPS; i++)
+            row.steps[i] = figure (steps[c][i]);
+        for (guint i = 0; i < UPSTAND_N_STEPS_GAPS; i++)
+            row.gaps[i] = gap (steps[c][i], steps[c][i + 1]);
+        upstand_steps_add (making, &row);
+    }
+    return upstand_steps_end (making);
+}
+
+UpstandChart *
+sample_chart_heat (void)
+{
+    UpstandHeatLayout layout = {
+        .heading = "Unit",
+        .columns = short_names,
+        .n_columns = G_N_ELEMENTS (short_names),
+        .totals = "Short",
+        .shade = UPSTAND_HEAT_BY_AMOUNT,
+        .above = UPSTAND_TONE_BAD,
+        .below = UPSTAND_TONE_GOOD,
+        .tones = { [UPSTAND_TONE_BAD] = "Short", [UPSTAND_TONE_GOOD] = "Over" },
+    };
+    UpstandHeat *making = upstand_heat_new (
+        &(UpstandChartWords){ .title = "Gap by unit and capability, 30 September 2023" }, &layout);
+    gint64 down[G_N_ELEMENTS (short_names)] = { 0 }, all = 0;
+    UpstandHeatCell cells[G_N_ELEMENTS (short_names)];
+
+    for (guint u = 0; u < G_N_ELEMENTS (units); u++) {
+        UpstandHeatCell total = { 0 };
+        gint64 across = 0;
+
+        for (guint c = 0; c < G_N_ELEMENTS (short_names); c++) {
+            gint64 value = ((gint64)(u * 5 + c * 7) % 12 - 3) * UPSTAND_FIGURE_ONE;
+            g_autofree char *over =
+                value < 0 ? g_strdup_printf ("%d over", (int)(-value / UPSTAND_FIGURE_ONE)) : NULL;
+
+            cells[c] = (UpstandHeatCell){ .id = 1000 + u * 10 + c,
+                .figure = upstand_figure_of (value),
+                .words = g_intern_string (over) };
+            if (u == 6 && c > 3)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE);
+            if (u == 4 && c == 2)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_COLLECTED);
+            if (u == 2 && c == 1)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_UNANSWERED);
+            if (u == 5 && c == 0)
+                cells[c].figure = upstand_figure_without (UPSTAND_FIGURE_WITHHELD);
+            if (!upstand_figure_has_value (cells[c].figure))
+                cells[c].words = NULL;
+            across += MAX (cells[c].figure.value, 0);
+            down[c] += MAX (cells[c].figure.value, 0);
+        }
+        total.figure = upstand_figure_of (across);
+        all += across;
+        upstand_heat_add (making, units[u], cells, &total);
+    }
+    for (guint c = 0; c < G_N_ELEMENTS (short_names); c++)
+        cells[c] = (UpstandHeatCell){ .figure = upstand_figure_of (down[c]) };
+    upstand_heat_add_totals (making, "Short in the whole force", cells,
+        &(UpstandHeatCell){ .figure = upstand_figure_of (all) });
+    return upstand_heat_end (making);
+}
+
+UpstandChart *
+sample_chart_coverage (void)
+{
+    UpstandHeatLayout layout = {
+        .heading = "Group",
+        .columns = quarters,
+        .n_columns = G_N_ELEMENTS (quarters),
+        .in_time = TRUE,
+        .totals = "Last heard",
+        .tones = { [UPSTAND_TONE_BAD] = "Not heard",
+            [UPSTAND_TONE_GOOD] = "Heard",
+            [UPSTAND_TONE_WARNING] = "Heard once only" },
+    };
+    UpstandHeat *making = upstand_heat_new (
+        &(UpstandChartWords){ .title = "Who has been heard, by quarter" }, &layout);
+
+    for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+        UpstandHeatCell cells[G_N_ELEMENTS (quarters)];
+        static const char *const since[] = { "12 days ago", "9 months ago", "40 days ago" };
+
+        for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+            guint heard = (g * 7 + q * 3 + g * q) % 6;
+
+            cells[q] = (UpstandHeatCell){
+                .id = (gint64)(g * 100 + q),
+                .figure = figure (heard > 0 ? (int)heard - 1 : 0),
+                .tone = heard > 2   ? UPSTAND_TONE_GOOD
+                        : heard > 1 ? UPSTAND_TONE_WARNING
+                                    : UPSTAND_TONE_BAD,
+                .words = heard > 1 ? NULL : "none",
+            };
+        }
+        upstand_heat_add (making, groups[g], cells,
+            &(UpstandHeatCell){ .words = since[g % G_N_ELEMENTS (since)] });
+    }
+    return upstand_heat_end (making);
+}
+
+UpstandChart *
+sample_chart_trend (void)
+{
+    static const int deployable[][G_N_ELEMENTS (censuses)] = {
+        { 118, 122, 126, 131, 135, 139 },
+        { 184, 180, 151, 33, 31, 26 },
+        { 22, 24, HOLE (UPSTAND_FIGURE_NOT_COLLECTED), 27, 28, 29 },
+        { 15, 15, 14, 14, 15, 13 },
+        { 30, 29, 31, 30, 31, 31 },
+        { 61, 64, 70, HOLE (UPSTAND_FIGURE_UNANSWERED), 88, HOLE (UPSTAND_FIGURE_UNANSWERED) },
+    };
+    static const int needed[] = { 184, 46, 38, 24, 30, 120 };
+    static const UpstandTrendBreak title = { .before = 3, .note = "Job title changed" };
+    UpstandTrendLayout layout = { .periods = censuses,
+        .n_periods = G_N_ELEMENTS (censuses),
+        .first = "Deployable",
+        .second = "Needed" };
+    UpstandTrend *making = upstand_trend_new (
+        &(UpstandChartWords){ .title = "Deployable specialists by census" }, &layout);
+
+    for (guint c = 0; c < G_N_ELEMENTS (needed); c++) {
+        UpstandTrendPoint points[G_N_ELEMENTS (censuses)], second[G_N_ELEMENTS (censuses)];
+
+        for (guint i = 0; i < G_N_ELEMENTS (censuses); i++) {
+            points[i] = (UpstandTrendPoint){ figure (deployable[c][i]),
+                i + 1 == G_N_ELEMENTS (censuses) && c == 0 ? UPSTAND_TREND_PROVISIONAL
+                                                           : UPSTAND_TREND_FINAL };
+            second[i] = (UpstandTrendPoint){ figure (needed[c] - 5 + (int)i), 0 };
+        }
+        upstand_trend_add (making, &(UpstandTrendRow){ .id = 101 + c,
+                                       .title = capabilities[c],
+                                       .points = points,
+                                       .second = second,
+                                       .breaks = &title,
+                                       .n_breaks = c == 1 });
+    }
+    return upstand_trend_end (making);
+}
+
+static void
+add_rate (UpstandTrend *making, guint group)
+{
+    UpstandTrendPoint points[G_N_ELEMENTS (quarters)];
+    UpstandTrendParts parts[G_N_ELEMENTS (quarters)];
+    UpstandFigure before[G_N_ELEMENTS (quarters)];
+    static const UpstandTrendBreak law = { .before = 3, .note = "Bail law changed 28 Oct 2022" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (quarters); i++) {
+        int crimes = 400 + (int)(group * 37 + i * 13) % 90;
+        int arrests = crimes * (34 + (int)(group * 5 + i * 3) % 17) / 100;
+
+        points[i] = (UpstandTrendPoint){ upstand_figure_of (
+            (gint64)arrests * 100 / crimes * UPSTAND_FIGURE_ONE) };
+        parts[i] = (UpstandTrendParts){ figure (arrests), figure (crimes) };
+        before[i] =
+            i < 4 ? upstand_figure_without (UPSTAND_FIGURE_NOT_COLLECTED) : points[i - 4].figure;
+    }
+    points[0].kind = UPSTAND_TREND_PART;
+    points[7].kind = UPSTAND_TREND_PROVISIONAL;
+    if (group == 5) {
+        points[4].figure = upstand_figure_without (UPSTAND_FIGURE_WITHHELD);
+        points[5].figure = upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE);
+    }
+    upstand_trend_add (making, &(UpstandTrendRow){ .id = 301 + group,
+                                   .title = offences[group],
+                                   .amount = UPSTAND_AMOUNT_PERCENT,
+                                   .points = points,
+                                   .year_before = before,
+                                   .parts = parts,
+                                   .breaks = &law,
+                                   .n_breaks = 1 });
+}
+
+UpstandChart *
+sample_chart_rate (void)
+{
+    UpstandTrendLayout layout = { .periods = quarters, .n_periods = G_N_ELEMENTS (quarters) };
+    UpstandTrend *making =
+        upstand_trend_new (&(UpstandChartWords){ .title = "Arrest rate, domestic abuse" }, &layout);
+
+    add_rate (making, 0);
+    return upstand_trend_end (making);
+}
+
+UpstandChart *
+sample_chart_rates (void)
+{
+    UpstandTrendLayout layout = { .periods = quarters, .n_periods = G_N_ELEMENTS (quarters) };
+    UpstandTrend *making = upstand_trend_new (
+        &(UpstandChartWords){ .title = "Arrest rates by offence group" }, &layout);
+
+    for (guint g = 0; g < G_N_ELEMENTS (offences); g++)
+        add_rate (making, g);
+    return upstand_trend_end (making);
+}

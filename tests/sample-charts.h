@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "charts/chart.h"
+
+/* One chart of each kind with the figures of an invented force: 6 capabilities, 8 units, 6 census
+ * dates, 9 groups, 8 quarters. For tests that draw them, and for the bench. */
+
+UpstandChart *sample_chart_steps (void);
+UpstandChart *sample_chart_heat (void); /* the gap by unit and capability */
+UpstandChart *sample_chart_coverage (void); /* a heat map by tone: groups by quarters */
+UpstandChart *sample_chart_trend (void); /* deployable beside needed at six census dates */
+UpstandChart *sample_chart_rate (void); /* one rate over eight quarters, with the year before */
+UpstandChart *sample_chart_rates (void); /* the same for six offence groups */
