@@ -9,7 +9,7 @@
 #include "pages/skills-gap-view.h"
 #include "pages/skills-registers.h"
 #include "records/census.h"
-#include "records/headcount.h"
+#include "returns/return.h"
 #include "widgets/views.h"
 
 struct _UpstandSkillsPage {
@@ -103,6 +103,26 @@ new_census_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    UpstandSkillsPage *self = UPSTAND_SKILLS_PAGE (widget);
+    guint census = upstand_skills_desk_get_census (self->desk);
+    if (census == UPSTAND_NOWHERE)
+        return;
+    UpstandDay day =
+        upstand_skills_outline_get_census (upstand_skills_desk_get_outline (self->desk), census)
+            ->as_at;
+    const char *id = g_variant_get_string (parameter, NULL);
+    const UpstandReturn *what = upstand_return_find (id, NULL);
+    UpstandPeriod period =
+        what ? upstand_period_current (what->cadence, day) : (UpstandPeriod){ 0 };
+    if (what && what->cadence == UPSTAND_PERIOD_CENSUS)
+        period = (UpstandPeriod){ UPSTAND_PERIOD_CENSUS, day, day };
+    g_autofree char *label = upstand_period_label (&period);
+    gtk_widget_activate_action (widget, "win.export-return", "(ss)", id, label);
+}
+
+static void
 new_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     UpstandSkillsPage *self = UPSTAND_SKILLS_PAGE (widget);
@@ -186,6 +206,7 @@ upstand_skills_page_class_init (UpstandSkillsPageClass *klass)
     gtk_widget_class_install_action (widget_class, "skills.show-unit", "x", show_unit_action);
     gtk_widget_class_install_action (widget_class, "skills.new-census", NULL, new_census_action);
     gtk_widget_class_install_action (widget_class, "skills.new-unit", NULL, new_unit_action);
+    gtk_widget_class_install_action (widget_class, "skills.export", "s", export_action);
 }
 
 static void
