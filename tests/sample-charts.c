@@ -3,6 +3,7 @@
 
 #include "charts/heat-chart.h"
 #include "charts/steps-chart.h"
+#include "charts/supply-chart.h"
 #include "charts/trend-chart.h"
 
 #define HOLE(reason) -1 - (reason) /* in a table of whole numbers */
@@ -265,4 +266,42 @@ sample_chart_rates (void)
     for (guint g = 0; g < G_N_ELEMENTS (offences); g++)
         add_rate (making, g);
     return upstand_trend_end (making);
+}
+
+UpstandChart *
+sample_chart_supply (void)
+{
+    static const char *const years[] = { "2023", "2024", "2025", "2026", "2027" };
+    static const int demand[][G_N_ELEMENTS (years)] = {
+        { 184, 186, 190, 193, 196 },
+        { 46, 48, 50, 52, 55 },
+        { 38, 38, 38, 38, 38 },
+        { 24, 25, 26, 27, 28 },
+        { 30, 30, 31, 31, 32 },
+        { 120, HOLE (UPSTAND_FIGURE_UNANSWERED), 124, 126, 128 },
+    };
+    static const int there[][G_N_ELEMENTS (years)] = {
+        { 139, 150, 161, 172, 183 },
+        { 26, 30, 33, 36, 38 },
+        { 29, 33, 37, 40, 42 },
+        { 13, 16, HOLE (UPSTAND_FIGURE_NOT_COLLECTED), 22, 24 },
+        { 31, 33, 34, 34, 35 },
+        { 90, 98, 108, 117, 128 },
+    };
+    UpstandSupply *making = upstand_supply_new (
+        &(UpstandChartWords){ .title = "Demand against supply, planned intakes" }, years,
+        G_N_ELEMENTS (years), 1);
+
+    for (guint c = 0; c < G_N_ELEMENTS (demand); c++) {
+        UpstandSupplyYear figures[G_N_ELEMENTS (years)];
+
+        for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+            figures[y] = (UpstandSupplyYear){ figure (demand[c][y]), figure (there[c][y]),
+                gap (demand[c][y], there[c][y]) };
+        upstand_supply_add (making, &(UpstandSupplyRow){ .id = 101 + c,
+                                        .title = capabilities[c],
+                                        .note = c == 1 ? "Two intakes of 12 a year" : NULL,
+                                        .years = figures });
+    }
+    return upstand_supply_end (making);
 }

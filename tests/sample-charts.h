@@ -12,3 +12,4 @@ UpstandChart *sample_chart_coverage (void); /* a heat map by tone: groups by qua
 UpstandChart *sample_chart_trend (void); /* deployable beside needed at six census dates */
 UpstandChart *sample_chart_rate (void); /* one rate over eight quarters, with the year before */
 UpstandChart *sample_chart_rates (void); /* the same for six offence groups */
+UpstandChart *sample_chart_supply (void); /* demand against supply, a base year and four more */
