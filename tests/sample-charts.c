@@ -2,6 +2,7 @@
 #include "sample-charts.h"
 
 #include "charts/heat-chart.h"
+#include "charts/shares-chart.h"
 #include "charts/steps-chart.h"
 #include "charts/supply-chart.h"
 #include "charts/trend-chart.h"
@@ -304,4 +305,90 @@ sample_chart_supply (void)
                                         .years = figures });
     }
     return upstand_supply_end (making);
+}
+
+UpstandChart *
+sample_chart_engagements (void)
+{
+    static const char *const kinds[] = { "Scrutiny panel", "Meeting with the third sector",
+        "Lived experience", "Community event", "Survey", "Communication", "Walk and talk",
+        "School visit", "Online forum", "Other" };
+    UpstandSharesLayout layout = {
+        .heading = "Quarter", .kinds = kinds, .n_kinds = G_N_ELEMENTS (kinds)
+    };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Engagements by kind and quarter" }, &layout);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+        UpstandFigure figures[G_N_ELEMENTS (kinds)];
+
+        for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+            figures[k] = figure ((int)((q * 3 + k * 5 + q * k) % 7));
+        if (q == 2)
+            figures[4] = figure (HOLE (UPSTAND_FIGURE_NOT_COLLECTED));
+        upstand_shares_add (making, &(UpstandSharesRow){ .id = 401 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Not over yet" : NULL,
+                                        .figures = figures });
+    }
+    return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_outcomes (void)
+{
+    static const char *const codes[] = { "Outcome 14", "Outcome 15", "Outcome 16" };
+    UpstandSharesLayout layout = { .heading = "Quarter",
+        .kinds = codes,
+        .n_kinds = G_N_ELEMENTS (codes),
+        .of_whole = TRUE,
+        .rest = "Other outcomes" };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Outcomes 14, 15 and 16, share of all outcomes" }, &layout);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+        UpstandFigure whole = figure (140 + (int)(q * 17) % 40);
+        UpstandFigure figures[] = { figure (44 - (int)q), figure (28 + (int)(q * 5) % 9),
+            q == 1 ? figure (HOLE (UPSTAND_FIGURE_WITHHELD)) : figure (38 - (int)(q * 3) % 11) };
+
+        upstand_shares_add (making, &(UpstandSharesRow){ .id = 501 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Provisional" : NULL,
+                                        .figures = figures,
+                                        .whole = &whole });
+    }
+    return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_risk (void)
+{
+    static const char *const levels[] = { "Low risk", "Medium risk", "High risk" };
+    static const UpstandTone tones[] = { UPSTAND_TONE_GOOD, UPSTAND_TONE_WARNING,
+        UPSTAND_TONE_BAD };
+    static const char *const kinds[] = { "Online", "Private", "Public" };
+    static const int spaces[][3][3] = {
+        { { 3, 2, 1 }, { 2, 3, 2 }, { 2, 3, 5 } },
+        { { 4, 2, 1 }, { 4, 2, 1 }, { 5, 2, 0 } },
+        { { 6, 5, 3 }, { 5, 6, 3 }, { 5, 6, 4 } },
+    };
+    UpstandSharesLayout layout = {
+        .heading = "Version", .kinds = levels, .n_kinds = 3, .tones = tones
+    };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Risk of spaces, by kind and version" }, &layout);
+
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+        upstand_shares_add_group (making, kinds[k]);
+        for (guint v = 0; v < 3; v++) {
+            g_autofree char *title = g_strdup_printf ("Version %u", v + 1);
+            UpstandFigure figures[3];
+
+            for (guint l = 0; l < 3; l++)
+                figures[l] = figure (spaces[k][v][l]);
+            upstand_shares_add (
+                making, &(UpstandSharesRow){ .id = 601 + v, .title = title, .figures = figures });
+        }
+    }
+    return upstand_shares_end (making);
 }
