@@ -3,6 +3,7 @@
 
 #include "charts/heat-chart.h"
 #include "charts/shares-chart.h"
+#include "charts/spread-chart.h"
 #include "charts/steps-chart.h"
 #include "charts/supply-chart.h"
 #include "charts/trend-chart.h"
@@ -391,4 +392,28 @@ sample_chart_risk (void)
         }
     }
     return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_spread (void)
+{
+    static const int days[][5] = { { 12, 30, 61, 92, 160 }, { 20, 41, 70, 95, 140 },
+        { 9, 33, 58, 88, 121 }, { 14, 44, 97, 120, 190 }, { 10, 25, 49, 71, 98 },
+        { 7, 21, 40, 66, 90 }, { 5, 18, 34, 52, 84 }, { 4, 12, 21, 30, 41 } };
+    UpstandSpread *making = upstand_spread_new (
+        &(UpstandChartWords){ .title = "Days from heard to fed back" }, "Heard in", 90);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++)
+        upstand_spread_add (making, &(UpstandSpreadRow){ .id = 701 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Not over yet" : NULL,
+                                        .n_done = q == 1 ? 0 : 14 - q,
+                                        .least = figure (days[q][0]),
+                                        .lower = figure (days[q][1]),
+                                        .median = figure (days[q][2]),
+                                        .upper = figure (days[q][3]),
+                                        .most = figure (days[q][4]),
+                                        .n_open = q > 4 ? q - 3 : q == 3,
+                                        .oldest = figure (240 - (int)q * 25) });
+    return upstand_spread_end (making);
 }

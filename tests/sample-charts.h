@@ -16,3 +16,4 @@ UpstandChart *sample_chart_supply (void); /* demand against supply, a base year 
 UpstandChart *sample_chart_engagements (void); /* shares by kind and quarter */
 UpstandChart *sample_chart_outcomes (void); /* shares of a whole: outcomes 14, 15 and 16 */
 UpstandChart *sample_chart_risk (void); /* shares by level: spaces by kind and version */
+UpstandChart *sample_chart_spread (void); /* days from heard to fed back, by quarter */
