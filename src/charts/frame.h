@@ -77,4 +77,19 @@ void upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen,
 /** The top of @row, in pixels from the chart's top, scrolling included. */
 double upstand_frame_get_row_y (const UpstandFrame *frame, guint row);
 
+/** One part of what stands beside the plot of a tall row. */
+typedef struct {
+    UpstandFace face;
+    UpstandInk ink;
+    const char *text;
+    int lines; /* at most */
+} UpstandLabelPart;
+
+/**
+ * Draws the label of a row: its parts below each other as far as there is room; above a narrow
+ * row's plot in pairs, the second of each flush right.
+ */
+void upstand_frame_draw_label (const UpstandFrame *frame, UpstandPen *pen, guint row,
+    const UpstandLabelPart *parts, guint n_parts);
+
 G_END_DECLS

@@ -139,7 +139,7 @@ steps_chart_set_columns (const UpstandChart *base, const UpstandPen *pen, Upstan
     frame->status_x = frame->narrow ? frame->margin : frame->label_x + frame->label_width + gap;
     frame->plot_x = frame->status_x + frame->status_width + gap;
     frame->plot_width = MAX (0, frame->margin + inner - frame->plot_x);
-    upstand_scale_init (&frame->scale, 0, chart->longest, 25 * UPSTAND_FIGURE_ONE, 4, frame->plot_x,
+    upstand_scale_init (&frame->scale, 0, chart->longest, 25 * UPSTAND_FIGURE_ONE, 6, frame->plot_x,
         frame->plot_x + frame->plot_width - MIN (words + gap, frame->plot_width * 0.6));
 }
 
@@ -184,29 +184,18 @@ get_bar (const UpstandFrame *frame, guint row, guint step, double *y, double *he
 /* Drawing ------------------------------------------------------------------------------------ */
 
 static void
-draw_label (UpstandPen *pen, const UpstandFrame *frame, const LadderRow *row, double top)
+draw_label (UpstandPen *pen, const UpstandFrame *frame, const LadderRow *row, guint index)
 {
     UpstandInk ink = is_over (row->total.shortage)  ? UPSTAND_INK_OFF_TRACK
                      : is_over (row->total.surplus) ? UPSTAND_INK_COMPLETE
                                                     : UPSTAND_INK_DIM;
-    double y = top + frame->line * 0.3;
+    const UpstandLabelPart parts[] = {
+        { UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, 2 },
+        { UPSTAND_FACE_BOLD, ink, row->standing, 2 },
+        { UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->note, 2 },
+    };
 
-    if (frame->narrow) {
-        double half = frame->label_width * 0.55;
-
-        y += frame->line * 0.6;
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, frame->label_x, y,
-            half, UPSTAND_ALIGN_LEFT);
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD, ink, row->standing, frame->label_x + half, y,
-            frame->label_width - half, UPSTAND_ALIGN_RIGHT);
-        return;
-    }
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title,
-        frame->label_x, y, frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_BOLD, ink, row->standing, frame->label_x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    upstand_pen_paragraph (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->note, frame->label_x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
+    upstand_frame_draw_label (frame, pen, index, parts, frame->narrow ? 2 : G_N_ELEMENTS (parts));
 }
 
 /* How far a step's bar and what belongs to it reach. */
@@ -265,7 +254,7 @@ steps_chart_draw_row (
             pen, UPSTAND_INK_LINE, frame->margin, top, frame->width - 2 * frame->margin, 1);
     if (frame->narrow)
         upstand_pen_box (pen, UPSTAND_INK_GROUND, 0, top + 1, frame->width, frame->line * 1.4);
-    draw_label (pen, frame, row, top);
+    draw_label (pen, frame, row, index);
     for (guint step = 0; step < UPSTAND_N_STEPS; step++) {
         double y, height, right;
         gboolean hole = !upstand_figure_has_value (row->steps[step]);
