@@ -6,6 +6,7 @@
 #include "pages/record-dialog.h"
 #include "pages/registers-view.h"
 #include "pages/skills-choices.h"
+#include "pages/skills-figures-view.h"
 #include "pages/skills-gap-view.h"
 #include "pages/skills-registers.h"
 #include "records/census.h"
@@ -22,11 +23,18 @@ struct _UpstandSkillsPage {
 
 G_DEFINE_FINAL_TYPE (UpstandSkillsPage, upstand_skills_page, UPSTAND_TYPE_PAGE)
 
+#define VIEW_FIGURES "figures"
 #define VIEW_GAP "gap"
 #define VIEW_SET_UP "set-up"
 
 /* Views -------------------------------------------------------------------------------------------
  */
+
+static GtkWidget *
+make_figures (gpointer owner)
+{
+    return upstand_skills_figures_view_new (UPSTAND_SKILLS_PAGE (owner)->desk);
+}
 
 static GtkWidget *
 make_gap (gpointer owner)
@@ -44,6 +52,8 @@ make_set_up (gpointer owner)
 }
 
 static const UpstandView views[] = {
+    { VIEW_FIGURES, N_ ("_Figures"), N_ ("Who is needed and who is there, as a grid"),
+        make_figures },
     { VIEW_GAP, N_ ("_Gap"), N_ ("What is missing, step by step and unit by unit"), make_gap },
     { VIEW_SET_UP, N_ ("_Set-up"), N_ ("Units, censuses, capabilities, breaks, models, scenarios"),
         make_set_up },
@@ -70,6 +80,7 @@ show_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     if (unit != UPSTAND_NOWHERE)
         upstand_skills_desk_choose (self->desk, upstand_skills_desk_get_census (self->desk), unit,
             upstand_skills_desk_get_basis (self->desk));
+    upstand_views_show (self->views, VIEW_FIGURES);
 }
 
 static void
@@ -162,6 +173,15 @@ upstand_skills_page_show_record (UpstandPage *page, const char *table, gint64 id
         UPSTAND_REGISTERS_VIEW (upstand_views_get (self->views, VIEW_SET_UP)), table, id);
 }
 
+static gboolean
+upstand_skills_page_save_pending (UpstandPage *page)
+{
+    UpstandSkillsPage *self = UPSTAND_SKILLS_PAGE (page);
+    GtkWidget *figures = self->views ? upstand_views_peek (self->views, VIEW_FIGURES) : NULL;
+    return !figures || upstand_grid_flush (upstand_skills_figures_view_get_grid (
+                           UPSTAND_SKILLS_FIGURES_VIEW (figures)));
+}
+
 static char *
 upstand_skills_page_get_place (UpstandPage *page)
 {
@@ -200,6 +220,7 @@ upstand_skills_page_class_init (UpstandSkillsPageClass *klass)
     page_class->tables = tables;
     page_class->set_store = upstand_skills_page_set_store;
     page_class->show_record = upstand_skills_page_show_record;
+    page_class->save_pending = upstand_skills_page_save_pending;
     page_class->get_place = upstand_skills_page_get_place;
     page_class->set_place = upstand_skills_page_set_place;
 
