@@ -371,32 +371,24 @@ test_broken (void)
 }
 
 static void
-test_shown_before (void)
+test_known (void)
 {
     const gint64 values[] = { 3, 9, 50, 62 };
     guint cells[4];
 
-    /* 9 would cover 3, but an earlier version has told it: 50 has to. */
+    /* 9 would cover 3, but everybody knows it: 50 has to. */
     g_autoptr (UpstandSuppression) suppression = suppression_new ();
     add_line (suppression, values, 4, cells);
-    upstand_suppression_set_shown_before (suppression, cells[1], 9);
+    upstand_suppression_set_known (suppression, cells[1]);
     run (suppression);
     g_assert_true (is_shown (suppression, cells[1]));
     g_assert_false (is_shown (suppression, cells[2]));
-
-    /* It was another number then, and says nothing of this one. */
-    g_autoptr (UpstandSuppression) revised = suppression_new ();
-    add_line (revised, values, 4, cells);
-    upstand_suppression_set_shown_before (revised, cells[1], 8);
-    run (revised);
-    g_assert_false (is_shown (revised, cells[1]));
-    g_assert_true (is_shown (revised, cells[2]));
 
     /* All the others are known: nothing helps, and somebody has to be told. */
     g_autoptr (UpstandSuppression) late = suppression_new ();
     add_line (late, values, 4, cells);
     for (guint i = 1; i < 4; i++)
-        upstand_suppression_set_shown_before (late, cells[i], values[i]);
+        upstand_suppression_set_known (late, cells[i]);
     run (late);
     g_assert_false (is_shown (late, cells[0]));
     g_assert_true (upstand_suppression_is_given_away (late, cells[0]));
@@ -405,28 +397,68 @@ test_shown_before (void)
     /* Small, and known by itself: hidden for form, and no other has to go for it. */
     g_autoptr (UpstandSuppression) known = suppression_new ();
     add_line (known, values, 4, cells);
-    upstand_suppression_set_shown_before (known, cells[0], 3);
+    upstand_suppression_set_known (known, cells[0]);
     run (known);
     g_assert_false (is_shown (known, cells[0]));
     g_assert_false (upstand_suppression_is_given_away (known, cells[0]));
     g_assert_true (is_shown (known, cells[1]));
 }
 
+/* A line as an earlier version printed it, and as it is now. */
 static void
-test_hidden_before (void)
+add_versions (UpstandSuppression *suppression, const gint64 *before, const char *printed,
+    const gint64 *now, guint n, guint *cells)
 {
-    /* It has grown over the edge, but showing it would tell what the earlier version hid. */
+    g_autofree guint *earlier = g_new (guint, n);
+
+    add_line (suppression, before, n, earlier);
+    add_line (suppression, now, n, cells);
+    for (guint i = 0; i < n; i++) {
+        gboolean shown = printed[i] == '.';
+        if (shown)
+            upstand_suppression_set_known (suppression, earlier[i]);
+        else
+            upstand_suppression_set_hidden (suppression, earlier[i]);
+        if (before[i] == now[i])
+            upstand_suppression_add_sum (suppression, earlier[i], &cells[i], 1);
+    }
+}
+
+static void
+assert_versions (const gint64 *before, const char *printed, const gint64 *now, const char *expected)
+{
     g_autoptr (UpstandSuppression) suppression = suppression_new ();
-    const gint64 values[] = { 7, 9, 50, 66 };
+    char got[5] = "";
     guint cells[4];
 
-    add_line (suppression, values, 4, cells);
-    upstand_suppression_set_hidden_before (suppression, cells[0]);
+    add_versions (suppression, before, printed, now, 4, cells);
     run (suppression);
-    g_assert_false (is_shown (suppression, cells[0]));
-    g_assert_false (is_shown (suppression, cells[1]));
-    g_assert_true (is_shown (suppression, cells[2]));
-    g_assert_true (is_shown (suppression, cells[3]));
+    for (guint i = 0; i < 4; i++) {
+        got[i] = is_shown (suppression, cells[i]) ? '.' : 'x';
+        g_assert_false (upstand_suppression_is_given_away (suppression, cells[i]));
+    }
+    g_assert_cmpstr (got, ==, expected);
+}
+
+#define LINE(...) \
+    (const gint64[]) \
+    { \
+        __VA_ARGS__ \
+    }
+
+static void
+test_versions (void)
+{
+    /* Nothing changed: the same again. */
+    assert_versions (LINE (3, 9, 50, 62), "xx..", LINE (3, 9, 50, 62), "xx..");
+    /* The 50 was shown; now that it is 20, 9 is still what covers the 3. */
+    assert_versions (LINE (3, 9, 50, 62), "xx..", LINE (3, 9, 20, 32), "xx..");
+    /* The small one has grown, but the 9 has not changed: both of them stay hidden. */
+    assert_versions (LINE (3, 9, 50, 62), "xx..", LINE (8, 9, 50, 67), "xx..");
+    /* All was shown. Now one is small, the others are known, and only the total is new. */
+    assert_versions (LINE (7, 9, 50, 66), "....", LINE (3, 9, 50, 62), "x..x");
+    /* Of the others only 60 and the total are new, and 60 covers the small one. */
+    assert_versions (LINE (0, 9, 50, 59), "....", LINE (2, 9, 60, 71), "x.x.");
 }
 
 /* By force ----------------------------------------------------------------------------------- */
@@ -556,8 +588,8 @@ main (int argc, char **argv)
     g_test_add_func ("/suppression/cover-hides-rate", test_cover_hides_rate);
     g_test_add_func ("/suppression/holes", test_holes);
     g_test_add_func ("/suppression/broken", test_broken);
-    g_test_add_func ("/suppression/shown-before", test_shown_before);
-    g_test_add_func ("/suppression/hidden-before", test_hidden_before);
+    g_test_add_func ("/suppression/known", test_known);
+    g_test_add_func ("/suppression/versions", test_versions);
     g_test_add_func ("/suppression/by-force", test_by_force);
     return g_test_run ();
 }

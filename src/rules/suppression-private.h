@@ -17,10 +17,11 @@ typedef struct {
     guint numerator, denominator; /* of a rate */
     guint8 kind;
     guint8 fate;
-    gboolean known; /* shown before with the value it has now: nothing can hide it any more */
-    gboolean hidden_before;
+    gboolean known; /* to every reader: nothing can hide it any more */
+    gboolean hidden; /* from the start, whatever its value */
     gboolean withheld; /* together with all that is tied to it */
-    gboolean safe; /* the promise holds for it */
+    gboolean free; /* by the multiples of a table that is withheld: nothing bounds it */
+    gint64 low, high; /* what it is known to reach in tables that print the same */
 } SuppressionCell;
 
 /* One end of the tie between a cell and a relation. */
@@ -43,6 +44,12 @@ typedef struct {
     SuppressionTies of_cells, of_relations;
 } SuppressionTable;
 
+/** A cell of a walk, and by how much the walk changes it; that may be nothing. */
+typedef struct {
+    guint cell;
+    gint64 by;
+} WalkedCell;
+
 /** One search at a time over @table; what it allocates is used again for the next. */
 typedef struct _ShiftSearch ShiftSearch;
 
@@ -51,12 +58,15 @@ void shift_search_free (ShiftSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShiftSearch, shift_search_free)
 
 /**
- * Looks for the cheapest shift in which @cell can grow by @up and shrink by @down: over cells that
- * are hidden already where it can be, else over few and small ones that would have to be hidden.
+ * Walks from the true table, by one shift or several, to another that prints the same and in which
+ * @cell is larger by @by, or smaller when that is negative. Goes over cells that are hidden
+ * already where it can, else over few and small ones that would have to be hidden.
  *
- * Returns: the cells of the shift, @cell among them, valid until the next search; NULL when none
- *   was found, which does not prove that there is none
+ * @least: what a printed number other than 0 may fall to: 1 or 0
+ *
+ * Returns: (element-type WalkedCell): the cells of the walk, @cell among them, valid until the next
+ *   one; NULL when none was found, which does not prove that there is none
  */
-const GArray *shift_search_find (ShiftSearch *self, guint cell, gint64 up, gint64 down);
+const GArray *shift_search_walk (ShiftSearch *self, guint cell, gint64 by, gint64 least);
 
 G_END_DECLS

@@ -29,8 +29,11 @@ typedef struct {
 
 struct _ShiftSearch {
     const SuppressionTable *table;
-    gint64 up, down;
+    gint64 least;
+    gint64 *gone; /* by cell: how far the walk has changed it */
+    GArray *walked; /* WalkedCell */
 
+    gint64 pace; /* how far each step of the shift goes */
     gint8 *steps; /* by cell */
     GArray *moved; /* guint: cells with a step */
     int *lacks; /* by relation: what its steps do not add up to */
@@ -47,6 +50,8 @@ shift_search_new (const SuppressionTable *table)
     ShiftSearch *self = g_new0 (ShiftSearch, 1);
 
     self->table = table;
+    self->gone = g_new0 (gint64, table->n_cells);
+    self->walked = g_array_new (FALSE, FALSE, sizeof (WalkedCell));
     self->steps = g_new0 (gint8, table->n_cells);
     self->moved = g_array_new (FALSE, FALSE, sizeof (guint));
     self->lacks = g_new0 (int, table->of_relations.n);
@@ -59,6 +64,8 @@ shift_search_new (const SuppressionTable *table)
 void
 shift_search_free (ShiftSearch *self)
 {
+    g_free (self->gone);
+    g_array_unref (self->walked);
     g_free (self->steps);
     g_array_unref (self->moved);
     g_free (self->lacks);
@@ -116,8 +123,8 @@ can_step (const ShiftSearch *self, guint at, int step)
         return FALSE;
     if (printed && cell->fate == UPSTAND_FATE_SHOWN && cell->value == 0)
         return FALSE;
-    gint64 left = cell->value - (step < 0 ? self->up : self->down);
-    return left >= (printed && cell->value > 0 ? 1 : 0);
+    return step > 0 || cell->value + self->gone[at] - self->pace >=
+                           (printed && cell->value > 0 ? self->least : 0);
 }
 
 static guint
@@ -222,7 +229,9 @@ balance (ShiftSearch *self, guint relation)
         self->reached[entry.state].done = TRUE;
         guint at = entry.state / 2;
         int lack = entry.state % 2 ? 1 : -1;
-        for (guint i = terms->starts[at]; i < terms->starts[at + 1]; i++) {
+        /* Nothing that is still to come is cheaper than one hidden cell more. */
+        for (guint i = terms->starts[at];
+             i < terms->starts[at + 1] && best > entry.cost + COST_HIDDEN; i++) {
             guint cell = terms->ties[i].to, cost;
             int step = lack * terms->ties[i].sign;
             /* The total stands first: of two that cost the same, the part goes. */
@@ -248,31 +257,68 @@ forget (ShiftSearch *self)
     g_array_set_size (self->touched, 0);
 }
 
-/* The first relation that does not balance, or NOWHERE. */
+/* The first or the last relation that does not balance, or NOWHERE. */
 static guint
-find_lack (const ShiftSearch *self)
+find_lack (const ShiftSearch *self, gboolean newest)
 {
     for (guint i = 0; i < self->touched->len; i++) {
-        guint relation = g_array_index (self->touched, guint, i);
+        guint at = newest ? self->touched->len - 1 - i : i;
+        guint relation = g_array_index (self->touched, guint, at);
         if (self->lacks[relation] != 0)
             return relation;
     }
     return NOWHERE;
 }
 
-const GArray *
-shift_search_find (ShiftSearch *self, guint cell, gint64 up, gint64 down)
+static gboolean
+try_shift (ShiftSearch *self, guint cell, int step, gboolean newest)
 {
     forget (self);
-    self->up = up;
-    self->down = down;
-    take_step (self, cell, 1);
+    if (!can_step (self, cell, step))
+        return FALSE;
+    take_step (self, cell, step);
     for (guint ways = 0; ways < MOST_WAYS; ways++) {
-        guint relation = find_lack (self);
+        guint relation = find_lack (self, newest);
         if (relation == NOWHERE)
-            return self->moved;
+            return TRUE;
         if (ABS (self->lacks[relation]) != 1 || !balance (self, relation))
-            return NULL;
+            return FALSE;
     }
-    return NULL;
+    return FALSE;
+}
+
+/*
+ * A cheap shift from where the walk has come to, with its steps taken. Which relation is balanced
+ * first matters only where cells are in more than two.
+ */
+static gboolean
+find_shift (ShiftSearch *self, guint cell, int step)
+{
+    return try_shift (self, cell, step, FALSE) || try_shift (self, cell, step, TRUE);
+}
+
+const GArray *
+shift_search_walk (ShiftSearch *self, guint cell, gint64 by, gint64 least)
+{
+    int step = by > 0 ? 1 : -1;
+
+    for (guint i = 0; i < self->walked->len; i++)
+        self->gone[g_array_index (self->walked, WalkedCell, i).cell] = 0;
+    g_array_set_size (self->walked, 0);
+    self->least = least;
+    for (gint64 left = ABS (by); left > 0; left -= self->pace) {
+        /* All at once if it can be, else several shifts that each go as far as they can. */
+        self->pace = left;
+        while (self->pace > 0 && !find_shift (self, cell, step))
+            self->pace /= 2;
+        if (self->pace == 0)
+            return NULL;
+        for (guint i = 0; i < self->moved->len; i++) {
+            guint at = g_array_index (self->moved, guint, i);
+            self->gone[at] += self->pace * self->steps[at];
+            WalkedCell walked = { at, self->gone[at] };
+            g_array_append_val (self->walked, walked);
+        }
+    }
+    return self->walked;
 }

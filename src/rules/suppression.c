@@ -130,21 +130,19 @@ upstand_suppression_add_within (
 }
 
 void
-upstand_suppression_set_shown_before (UpstandSuppression *self, guint cell, gint64 value)
+upstand_suppression_set_known (UpstandSuppression *self, guint cell)
 {
     g_return_if_fail (self && !self->done && cell < self->cells->len);
-    SuppressionCell *place = cell_at (self, cell);
-    if (place->kind == SUPPRESSION_COUNT && place->value == value)
-        place->known = TRUE;
+    g_return_if_fail (cell_at (self, cell)->kind == SUPPRESSION_COUNT);
+    cell_at (self, cell)->known = TRUE;
 }
 
 void
-upstand_suppression_set_hidden_before (UpstandSuppression *self, guint cell)
+upstand_suppression_set_hidden (UpstandSuppression *self, guint cell)
 {
     g_return_if_fail (self && !self->done && cell < self->cells->len);
-    SuppressionCell *place = cell_at (self, cell);
-    if (place->kind == SUPPRESSION_COUNT)
-        place->hidden_before = TRUE;
+    g_return_if_fail (cell_at (self, cell)->kind == SUPPRESSION_COUNT);
+    cell_at (self, cell)->hidden = TRUE;
 }
 
 /* The table that is decided on --------------------------------------------------------------- */
@@ -233,6 +231,27 @@ tie (UpstandSuppression *self)
         }
 }
 
+/* A figure that is printed twice is known when one of the two is. */
+static gboolean
+spread_known (UpstandSuppression *self)
+{
+    gboolean changed = FALSE;
+
+    for (guint i = 0; i < self->relations->len; i++) {
+        const Relation *relation = &g_array_index (self->relations, Relation, i);
+        if (relation->n != 2)
+            continue;
+        SuppressionCell *one = cell_at (self, g_array_index (self->terms, guint, relation->first));
+        SuppressionCell *other =
+            cell_at (self, g_array_index (self->terms, guint, relation->first + 1));
+        if (one->known == other->known || other->kind == SUPPRESSION_REST)
+            continue;
+        one->known = other->known = TRUE;
+        changed = TRUE;
+    }
+    return changed;
+}
+
 /* What is small ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -244,7 +263,8 @@ is_small (const UpstandSuppression *self, const SuppressionCell *cell)
 static gboolean
 is_shown_zero (const SuppressionCell *cell)
 {
-    return cell->kind == SUPPRESSION_COUNT && cell->fate == UPSTAND_FATE_SHOWN && cell->value == 0;
+    return cell->kind == SUPPRESSION_COUNT && cell->value == 0 &&
+           (cell->fate == UPSTAND_FATE_SHOWN || cell->known);
 }
 
 /* The zeros of each small total, and of each zero that was hidden for the same reason. */
@@ -261,7 +281,7 @@ hide_zeros_of_small_totals (UpstandSuppression *self)
             continue;
         for (guint k = 1; k < n; k++) {
             SuppressionCell *part = cell_at (self, terms[k].to);
-            if (!is_shown_zero (part))
+            if (!is_shown_zero (part) || part->known)
                 continue;
             part->fate = UPSTAND_FATE_SMALL;
             changed = TRUE;
@@ -284,8 +304,7 @@ show_parts_of_shown_zeros (UpstandSuppression *self)
             continue;
         for (guint k = 1; k < n; k++) {
             SuppressionCell *part = cell_at (self, terms[k].to);
-            if (part->fate == UPSTAND_FATE_SHOWN || part->kind != SUPPRESSION_COUNT ||
-                part->hidden_before)
+            if (part->fate == UPSTAND_FATE_SHOWN || part->kind != SUPPRESSION_COUNT || part->hidden)
                 continue;
             part->fate = UPSTAND_FATE_SHOWN;
             changed = TRUE;
@@ -301,9 +320,10 @@ hide_small (UpstandSuppression *self)
         SuppressionCell *cell = cell_at (self, i);
         if (cell->kind != SUPPRESSION_COUNT)
             continue;
-        if (is_small (self, cell) || (cell->value == 0 && self->zeros_hidden))
+        gboolean zero = cell->value == 0 && (self->zeros_hidden || cell->hidden);
+        if (is_small (self, cell) || zero)
             cell->fate = UPSTAND_FATE_SMALL;
-        else if (cell->hidden_before)
+        else if (cell->hidden)
             cell->fate = UPSTAND_FATE_COVER;
     }
     while (hide_zeros_of_small_totals (self))
@@ -314,19 +334,6 @@ hide_small (UpstandSuppression *self)
 }
 
 /* What protects it --------------------------------------------------------------------------- */
-
-static const GArray *
-find_shift (const UpstandSuppression *self, ShiftSearch *search, guint at)
-{
-    const SuppressionCell *cell = cell_at (self, at);
-    gint64 least = self->smallest_shown;
-
-    if (cell->value < least)
-        return shift_search_find (search, at, least - cell->value, MAX (cell->value - 1, 0));
-    /* A large number needs the width alone, on whichever side there is room. */
-    const GArray *shift = shift_search_find (search, at, least - 1, 0);
-    return shift ? shift : shift_search_find (search, at, 0, least - 1);
-}
 
 /* Hides every count that is tied to the cell, however far. */
 static void
@@ -365,56 +372,86 @@ withhold_all_tied (UpstandSuppression *self, guint at)
         if (cell->fate == UPSTAND_FATE_SHOWN && cell->kind == SUPPRESSION_COUNT && !cell->known)
             cell->fate = UPSTAND_FATE_COVER;
         /* Multiples of the table speak for what is neither zero nor tied to a known number. */
-        cell->safe = cell->safe || (!fixed && cell->value > 0);
+        cell->free = !fixed && cell->value > 0;
     }
 }
 
-/* Whether an attacker must not come too near to it. What was shown before is beyond protection. */
+/* Whether an attacker could come nearer to it than is promised, for all that is shown as yet. */
 static gboolean
-needs_protection (const UpstandSuppression *self, const SuppressionCell *cell)
+is_in_danger (const UpstandSuppression *self, const SuppressionCell *cell)
 {
-    if (cell->kind == SUPPRESSION_REST)
-        return is_small (self, cell);
-    return cell->kind == SUPPRESSION_COUNT && cell->fate != UPSTAND_FATE_SHOWN && !cell->known;
+    gboolean hidden = cell->kind == SUPPRESSION_COUNT && cell->fate != UPSTAND_FATE_SHOWN;
+
+    /* What is known is beyond protection, and a large rest is no secret. */
+    if (cell->kind == SUPPRESSION_REST ? !is_small (self, cell) : !hidden || cell->known)
+        return FALSE;
+    if (cell->free)
+        return FALSE;
+    if (cell->value < self->smallest_shown)
+        return cell->low > MIN (cell->value, 1) || cell->high < self->smallest_shown;
+    return cell->high - cell->low < self->smallest_shown - 1;
+}
+
+/* Walks, hides what the walk goes over, and keeps how far each cell of it has come. */
+static void
+walk (UpstandSuppression *self, ShiftSearch *search, guint at, gint64 by)
+{
+    if (by == 0)
+        return;
+    const GArray *walked = shift_search_walk (search, at, by, 1);
+    if (!walked)
+        walked = shift_search_walk (search, at, by, 0);
+    for (guint i = 0; walked && i < walked->len; i++) {
+        const WalkedCell *step = &g_array_index (walked, WalkedCell, i);
+        SuppressionCell *cell = cell_at (self, step->cell);
+        if (cell->fate == UPSTAND_FATE_SHOWN && cell->kind == SUPPRESSION_COUNT)
+            cell->fate = UPSTAND_FATE_COVER;
+        cell->low = MIN (cell->low, cell->value + step->by);
+        cell->high = MAX (cell->high, cell->value + step->by);
+    }
 }
 
 static gboolean
 protect (UpstandSuppression *self, ShiftSearch *search, guint at)
 {
-    const GArray *shift = find_shift (self, search, at);
+    const SuppressionCell *cell = cell_at (self, at);
+    gint64 least = self->smallest_shown;
 
-    if (!shift)
-        return FALSE;
-    for (guint i = 0; i < shift->len; i++) {
-        SuppressionCell *cell = cell_at (self, g_array_index (shift, guint, i));
-        if (cell->fate == UPSTAND_FATE_SHOWN && cell->kind == SUPPRESSION_COUNT)
-            cell->fate = UPSTAND_FATE_COVER;
-        /* The others move as far as this one: enough for a large number. */
-        if (cell->value >= self->smallest_shown)
-            cell->safe = TRUE;
+    if (cell->value < least) {
+        if (cell->high < least)
+            walk (self, search, at, least - cell->value);
+        if (cell->low > 1)
+            walk (self, search, at, 1 - cell->value);
+    } else {
+        walk (self, search, at, least - 1);
+        if (is_in_danger (self, cell))
+            walk (self, search, at, 1 - least);
     }
-    cell_at (self, at)->safe = TRUE;
-    return TRUE;
+    return !is_in_danger (self, cell);
 }
 
 static void
 protect_all (UpstandSuppression *self)
 {
     g_autoptr (ShiftSearch) search = shift_search_new (&self->table);
+    gboolean again = TRUE;
 
-    for (guint i = 0; i < self->cells->len; i++) {
-        const SuppressionCell *cell = cell_at (self, i);
-        if (cell->safe || cell->withheld || !needs_protection (self, cell))
-            continue;
-        if (!protect (self, search, i))
-            withhold_all_tied (self, i);
+    /* What is hidden to protect another has to be safe itself. */
+    while (again) {
+        again = FALSE;
+        for (guint i = 0; i < self->cells->len; i++) {
+            const SuppressionCell *cell = cell_at (self, i);
+            if (cell->withheld || !is_in_danger (self, cell))
+                continue;
+            again = TRUE;
+            if (!protect (self, search, i))
+                withhold_all_tied (self, i);
+        }
     }
-    /* With all of it hidden there may be shifts for those that the multiples do not speak for. */
-    for (guint i = 0; i < self->cells->len; i++) {
-        const SuppressionCell *cell = cell_at (self, i);
-        if (!cell->safe && needs_protection (self, cell))
+    /* With all of it hidden there may be walks for those that the multiples do not speak for. */
+    for (guint i = 0; i < self->cells->len; i++)
+        if (is_in_danger (self, cell_at (self, i)))
             protect (self, search, i);
-    }
 }
 
 static void
@@ -442,6 +479,10 @@ upstand_suppression_run (UpstandSuppression *self, guint *broken)
     if (!settle (self, broken))
         return FALSE;
     tie (self);
+    for (guint i = 0; i < self->cells->len; i++)
+        cell_at (self, i)->low = cell_at (self, i)->high = cell_at (self, i)->value;
+    while (spread_known (self))
+        ;
     hide_small (self);
     protect_all (self);
     hide_rates (self);
@@ -459,6 +500,5 @@ gboolean
 upstand_suppression_is_given_away (const UpstandSuppression *self, guint cell)
 {
     g_return_val_if_fail (self && self->done && cell < self->n_given, FALSE);
-    const SuppressionCell *place = cell_at (self, cell);
-    return needs_protection (self, place) && !place->safe;
+    return is_in_danger (self, cell_at (self, cell));
 }

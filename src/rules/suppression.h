@@ -8,42 +8,41 @@ G_BEGIN_DECLS
 /**
  * UpstandSuppression:
  *
- * Which figures of a table a public copy may show (domain, section 6). Fill it with counts, with
- * the relations among them that a reader is told or can guess, and with what earlier public
- * versions have already shown; run it; ask for the fate of each cell.
+ * Which figures of a table a public copy may show (domain, section 6). Fill it with counts and with
+ * the relations among them that a reader is told or can guess; run it; ask for the fate of each
+ * cell. An earlier public version is some more cells in the same table: its counts, which are
+ * known or hidden already, its relations, and a sum of one part for each that has not changed.
  *
  * **What is hidden.** A count from 1 to `smallest_shown` - 1; a zero only when `zeros_hidden` says
  * so, or when it is part of a small total, because there it would tell which group the few people
  * are *not* in. Then as many other counts as the promise below needs, and every rate of which
- * numerator or denominator is hidden. What an earlier public version hid stays hidden. A reader
- * is shown one and the same mark for all of them: which cells are the small ones must not leave
- * this table.
+ * numerator or denominator is hidden. A reader is shown one and the same mark for all of them:
+ * which cells are the small ones must not leave this table.
  *
  * **The promise.** Take everything that is shown now or was before, every relation, and that
- * counts are whole and not negative. Whatever an attacker works out from that, each hidden small
- * number can still be anything from 1 to `smallest_shown`, each hidden zero anything from 0 to
- * it, and any other hidden number has a range of at least `smallest_shown` whole numbers. So has
- * the *rest* of a relation "within" (whole less parts), which is a count as well although nobody
- * prints it. The promise is about numbers: it does not cover who guesses which hidden cells are
- * the small ones, nor what a reader knows from elsewhere.
+ * counts are whole and not negative. Whatever an attacker works out from that, the range that is
+ * left for a hidden small number goes at least from 1 to `smallest_shown`, for a hidden zero from 0
+ * to it, and for any other hidden number it holds at least `smallest_shown` whole numbers. The
+ * same is true of the *rest* of a relation "within" (whole less parts): it is a count as well,
+ * although nobody prints it. The promise is about numbers. It does not cover somebody who guesses
+ * which of the hidden cells are the small ones, nor what a reader knows from elsewhere.
  *
- * **Why it holds.** For every hidden number a *shift* is kept in mind: steps of +1 or -1 on hidden
- * cells alone, such that each relation gains as much on one side as on the other. (In a table
- * with totals that is a ring: this cell more, another of its row less, one of that column more,
- * and so round.) Walking such a shift forwards and backwards leads from the true table to others
- * that print exactly the same, as long as no cell runs out; and a shift is taken only if it can
- * be walked so far that its cell reaches both ends of the promised range, and no other cell of it
- * falls below 1, or 0 where it was 0. Those two tables prove the range. Hiding more can only add
- * to what is possible, so a shift that was found once stays good. Where no shift is found all
- * counts that are tied to the cell are withheld: their relations are then homogeneous, and any
- * multiple of the true table prints the same. Only what was shown earlier cannot be withheld any
- * more; a cell that it fixes is reported by upstand_suppression_is_given_away().
+ * **Why it holds.** A *shift* is a set of steps of +1 or -1 on hidden cells alone, such that each
+ * relation gains as much on one side as on the other. (In a table with totals that is a ring: this
+ * cell more, another of its row less, one of that column more, and so round.) Walking shifts leads
+ * from the true table to others that print exactly the same, as long as no cell falls below 0; the
+ * walks even stay above 0 where they can. For each hidden number such tables are found in which it
+ * stands at the two ends of the promised range, and they prove the range. Hiding more can only add
+ * to what is possible, so what was proved once stays proved. Where no walk is found, all counts
+ * that are tied to the cell are withheld: their relations then hold for every multiple of the true
+ * table as well. Only what is known already cannot be withheld any more; a cell that it fixes is
+ * reported by upstand_suppression_is_given_away().
  *
  * A shown zero is never hidden to protect another cell: readers may know why it is zero. A figure
  * that cannot occur is "not applicable" and does not belong in here.
  *
- * The cost is one shortest path for each small number, over the relations as nodes and the counts
- * as ways between them: small numbers x counts at worst.
+ * The cost is one or two shortest paths for each small number, over relations as nodes and counts
+ * as the ways between them: small numbers x counts at worst, and less the more is hidden already.
  */
 typedef struct _UpstandSuppression UpstandSuppression;
 
@@ -91,11 +90,11 @@ guint upstand_suppression_add_sum (
 guint upstand_suppression_add_within (
     UpstandSuppression *self, guint whole, const guint *parts, guint n_parts);
 
-/** Says that an earlier public version showed @value in this place. May be said more than once. */
-void upstand_suppression_set_shown_before (UpstandSuppression *self, guint cell, gint64 value);
+/** Says that a reader knows this count already: nothing can hide it any more. */
+void upstand_suppression_set_known (UpstandSuppression *self, guint cell);
 
-/** Says that an earlier public version hid this place. */
-void upstand_suppression_set_hidden_before (UpstandSuppression *self, guint cell);
+/** Says that this count is hidden already, and has to stay so. */
+void upstand_suppression_set_hidden (UpstandSuppression *self, guint cell);
 
 /**
  * Decides, once.
@@ -111,8 +110,8 @@ gboolean upstand_suppression_run (UpstandSuppression *self, guint *broken);
 UpstandFate upstand_suppression_get_fate (const UpstandSuppression *self, guint cell);
 
 /**
- * TRUE when earlier public versions fix the hidden @cell more closely than is promised. Everything
- * tied to it is withheld then, so that this version adds nothing to what is known.
+ * TRUE when what is known already fixes the hidden @cell more closely than is promised. Everything
+ * tied to it is withheld then, so that nothing is added to that.
  */
 gboolean upstand_suppression_is_given_away (const UpstandSuppression *self, guint cell);
 
