@@ -93,7 +93,9 @@ class Attack:
         goal = numpy.zeros(len(self.values))
         for cell, factor in terms.items():
             goal[self.index[cell]] = sign * factor
-        result = milp(goal, constraints=self.constraint, bounds=self.bounds, integrality=numpy.ones(len(goal)))
+        # Debian 12's presolve once called a table infeasible that had a true solution.
+        result = milp(goal, constraints=self.constraint, bounds=self.bounds,
+                      integrality=numpy.ones(len(goal)), options={"presolve": False})
         assert result.status == 0, result.message
         return sign * round(result.fun)
 
