@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "charts/timeline-chart.h"
+#include "charts/timeline-data.h"
 #include "pages/step.h"
-#include "pages/timeline-data.h"
 #include "records/activity.h"
 #include "records/export-log.h"
 #include "records/framework-records.h"
