@@ -204,10 +204,10 @@ draw_year (UpstandPen *pen, const UpstandFrame *frame, const UpstandScale *scale
             lacking ? year->gap.shortage : year->gap.surplus, UPSTAND_AMOUNT_NUMBER);
         gboolean fits = upstand_pen_measure (pen, UPSTAND_FACE_BOLD, row->words[index]) <= each - 2;
 
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD,
+        upstand_pen_text (pen, fits ? UPSTAND_FACE_BOLD : UPSTAND_FACE_SMALL,
             lacking ? UPSTAND_INK_OFF_TRACK : UPSTAND_INK_COMPLETE,
-            fits ? row->words[index] : number, left, highest - frame->line * 0.65, each,
-            UPSTAND_ALIGN_CENTRE);
+            fits ? row->words[index] : number, left - each / 2, highest - frame->line * 0.65,
+            2 * each, UPSTAND_ALIGN_CENTRE);
     }
 }
 
@@ -371,7 +371,7 @@ static const UpstandChartClass supply_class = {
 
 /* A single capability has the whole picture. */
 static const UpstandFrameShape single_shape = {
-    .axis = 1.6, .row = 13, .tallest_row = 40, .narrow_row = 14
+    .axis = 1.6, .row = 6, .tallest_row = 40, .narrow_row = 8, .ideal_row = 16
 };
 
 /* Making ------------------------------------------------------------------------------------- */
