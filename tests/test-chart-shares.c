@@ -178,6 +178,36 @@ test_table (void)
     g_assert_cmpuint (rows, ==, 8);
 }
 
+/* Of a whole that is withheld there are no shares, least of all shares of what is left. */
+static void
+test_unknown_whole (void)
+{
+    UpstandSharesLayout layout = { .kinds = kinds, .n_kinds = N, .of_whole = TRUE };
+    UpstandShares *shares = upstand_shares_new (&words, &layout);
+    UpstandFigure whole = upstand_figure_without (UPSTAND_FIGURE_WITHHELD);
+    UpstandFigure figures[N] = { upstand_figure_of (1000), upstand_figure_of (500),
+        upstand_figure_of (0) };
+    g_autoptr (UpstandChartStyle) style = chart_check_style ();
+    g_auto (UpstandChartMark) mark = { 0 };
+    UpstandCell cells[10] = { 0 };
+
+    upstand_shares_add (
+        shares, &(UpstandSharesRow){ .title = "Q1", .figures = figures, .whole = &whole });
+
+    g_autoptr (UpstandChart) chart = upstand_shares_end (shares);
+    g_autoptr (UpstandSheet) sheet = upstand_chart_table (chart);
+
+    g_assert_cmpstr (upstand_chart_describe (chart), ==, "No period has a figure yet.");
+    chart_check_marks (chart, 1);
+    upstand_chart_get_mark (chart, style, NULL, 1200, 600, 0, &mark);
+    g_assert_cmpint (mark.part, ==, UPSTAND_SHARES_HOLES);
+    g_assert_cmpstr (mark.sentence, ==, "Q1\nAll: Withheld. So there are no shares.");
+    g_assert_true (upstand_sheet_next (sheet, cells, NULL));
+    g_assert_cmpint (cells[2].state, ==, UPSTAND_CELL_WITHHELD);
+    g_assert_cmpint (cells[4].number, ==, 10);
+    g_assert_cmpint (cells[5].state, ==, UPSTAND_CELL_BLANK);
+}
+
 static UpstandChart *
 make_rows (guint n)
 {
@@ -223,6 +253,7 @@ main (int argc, char **argv)
     g_test_add_func ("/chart-shares/lengths-are-counts", test_lengths_are_counts);
     g_test_add_func ("/chart-shares/others", test_others);
     g_test_add_func ("/chart-shares/table", test_table);
+    g_test_add_func ("/chart-shares/unknown-whole", test_unknown_whole);
     g_test_add_func ("/chart-shares/odd-sizes", test_odd_sizes);
     return g_test_run ();
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define LONGEST_WORD 6 /* lines of text; a longer one is cut */
+
 void
 upstand_columns_init (
     UpstandColumns *columns, double x, double width, guint n, double least, gboolean in_time)
@@ -44,8 +46,10 @@ void
 upstand_columns_draw_headings (
     const UpstandColumns *columns, UpstandPen *pen, char *const *titles, double y, double height)
 {
-    double room = columns->in_time ? measure_words (pen, columns, titles) + 4 : 0;
-    int lines = height < 1.8 * upstand_chart_style_get_line (pen->style) ? 1 : 2;
+    double line = upstand_chart_style_get_line (pen->style);
+    double room =
+        columns->in_time ? MIN (measure_words (pen, columns, titles) + 4, LONGEST_WORD * line) : 0;
+    int lines = height < 1.8 * line ? 1 : 2;
     double right = upstand_columns_get_x (columns, columns->end);
     guint every = MAX (1, (guint)ceil (room / MAX (columns->each, 1)));
 

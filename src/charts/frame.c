@@ -126,6 +126,7 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     row = ceil (line * (frame->narrow ? shape->narrow_row : shape->row));
 
     if (height < 0) {
+        row = MAX (row, ceil (line * shape->ideal_row));
         stack (frame);
         height = frame->body_y + MAX (n_rows * row, 4 * line) + foot_height (frame);
     }
@@ -133,7 +134,7 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     make_room (frame, MIN (MAX (n_rows, 1), FEWEST_ROWS) * row);
     frame->body_height = MAX (0, height - frame->body_y - foot_height (frame));
 
-    if (n_rows > 0 && !frame->narrow)
+    if (n_rows > 0 && (!frame->narrow || shape->ideal_row > 0))
         row = CLAMP (floor (frame->body_height / n_rows), row, ceil (line * shape->tallest_row));
     frame->row_height = row;
     /* Under the last row where the rows leave room, else at the bottom. */

@@ -38,6 +38,7 @@ typedef struct {
     double axis; /* the band under the finding that stays while rows scroll */
     double row, tallest_row; /* a row grows into free room up to the tallest */
     double narrow_row; /* where label and plot stand above each other */
+    double ideal_row; /* where nothing limits it; 0: no higher than it must be */
 } UpstandFrameShape;
 
 /**

@@ -46,6 +46,12 @@ shares_chart_finish (UpstandChart *base)
     g_free (chart->sums);
 }
 
+gboolean
+upstand_shares_chart_is_unknown (const SharesChart *chart, const SharesRow *row)
+{
+    return chart->of_whole && upstand_amount_is_hole (row->missing);
+}
+
 UpstandLook
 upstand_shares_chart_get_look (const SharesChart *chart, int part)
 {
@@ -192,7 +198,7 @@ get_part (const SharesChart *chart, const UpstandFrame *frame, const SharesMark 
     if (mark->part != UPSTAND_SHARES_HOLES)
         return;
     /* Of a whole it is what is left; else it has no length, and a width that can be seen. */
-    *width = chart->of_whole && row->has_whole
+    *width = chart->of_whole && (row->has_whole || upstand_shares_chart_is_unknown (chart, row))
                  ? frame->scale.end - *x
                  : MIN (HOLE_WIDTH * frame->line, frame->plot_x + frame->plot_width - *x);
     *width = MAX (*width, MIN (4, frame->plot_width));
@@ -207,25 +213,32 @@ get_bar (const UpstandFrame *frame, double top, double *y, double *height)
     *y = round (frame->narrow ? top + frame->line * 1.35 : top + (frame->row_height - *height) / 2);
 }
 
+static UpstandFigure
+find_hole (const SharesChart *chart, const SharesRow *row)
+{
+    if (upstand_shares_chart_is_unknown (chart, row))
+        return row->missing;
+    for (guint k = 0; k < chart->n_kinds; k++)
+        if (upstand_amount_is_hole (row->figures[k]))
+            return row->figures[k];
+    g_return_val_if_reached (row->missing);
+}
+
 static void
 draw_hole (const SharesChart *chart, UpstandPen *pen, const UpstandFrame *frame,
     const SharesRow *row, const UpstandChartMark *box)
 {
-    for (guint k = 0; k < chart->n_kinds; k++)
-        if (upstand_amount_is_hole (row->figures[k])) {
-            g_autofree char *word = upstand_amount_format (row->figures[k], UPSTAND_AMOUNT_NUMBER);
-            double used = upstand_pen_measure (pen, UPSTAND_FACE_SMALL, word) + 4;
+    g_autofree char *word = upstand_amount_format (find_hole (chart, row), UPSTAND_AMOUNT_NUMBER);
+    double used = upstand_pen_measure (pen, UPSTAND_FACE_SMALL, word) + 4;
 
-            upstand_pen_box (pen, UPSTAND_INK_GROUND, box->x, box->y, box->width, box->height);
-            upstand_pen_hatch (pen, UPSTAND_INK_DIM, box->x, box->y, box->width, box->height);
-            if (used > box->width)
-                return;
-            upstand_pen_box (pen, UPSTAND_INK_GROUND, box->x + (box->width - used) / 2, box->y + 2,
-                used, box->height - 4);
-            upstand_pen_text (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_TEXT, word, box->x,
-                box->y + box->height / 2, box->width, UPSTAND_ALIGN_CENTRE);
-            return;
-        }
+    upstand_pen_box (pen, UPSTAND_INK_GROUND, box->x, box->y, box->width, box->height);
+    upstand_pen_hatch (pen, UPSTAND_INK_DIM, box->x, box->y, box->width, box->height);
+    if (used > box->width)
+        return;
+    upstand_pen_box (pen, UPSTAND_INK_GROUND, box->x + (box->width - used) / 2, box->y + 2, used,
+        box->height - 4);
+    upstand_pen_text (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_TEXT, word, box->x,
+        box->y + box->height / 2, box->width, UPSTAND_ALIGN_CENTRE);
 }
 
 /* Shape and number where both fit, else the shape. */
@@ -323,7 +336,7 @@ shares_chart_draw_row (
     if (frame->narrow)
         upstand_pen_box (pen, UPSTAND_INK_GROUND, 0, top, frame->width, round (frame->line * 1.35));
     draw_label (pen, frame, row, middle);
-    if (row->n_values > 0 || row->has_whole)
+    if ((row->n_values > 0 || row->has_whole) && !upstand_shares_chart_is_unknown (chart, row))
         upstand_pen_text (pen, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT,
             row->n_holes > 0 && !row->has_whole ? least : whole, frame->status_x, middle,
             frame->status_width, UPSTAND_ALIGN_RIGHT);
@@ -443,6 +456,9 @@ upstand_shares_add (UpstandShares *shares, const UpstandSharesRow *given)
         .group = shares->group,
         .figures = g_memdup2 (given->figures, chart->n_kinds * sizeof *given->figures),
         .has_whole = given->whole && upstand_figure_has_value (*given->whole),
+        .missing = given->whole && upstand_amount_is_hole (*given->whole)
+                       ? *given->whole
+                       : upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE),
     };
 
     for (guint k = 0; k < chart->n_kinds; k++) {
@@ -454,7 +470,7 @@ upstand_shares_add (UpstandShares *shares, const UpstandSharesRow *given)
     row.whole = row.has_whole ? MAX (given->whole->value, row.sum) : row.sum;
     chart->largest = MAX (chart->largest, row.whole);
     chart->has_rest |= row.whole > row.sum;
-    chart->has_holes |= row.n_holes > 0;
+    chart->has_holes |= row.n_holes > 0 || upstand_shares_chart_is_unknown (chart, &row);
     g_array_append_val (chart->rows, row);
 }
 
@@ -491,6 +507,11 @@ make_marks (SharesChart *chart, guint index)
     row->first_mark = chart->marks->len;
     if (row->heading)
         return;
+    if (upstand_shares_chart_is_unknown (chart, row)) {
+        add_mark (chart, index, UPSTAND_SHARES_HOLES);
+        row->n_marks = 1;
+        return;
+    }
     for (guint k = 0; k < chart->n_kinds; k++)
         if (chart->shown[k] && row->figures[k].value > 0)
             add_mark (chart, index, (int)k);

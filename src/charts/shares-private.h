@@ -17,6 +17,7 @@ typedef struct {
     gint64 sum; /* of those that have a value */
     gint64 whole; /* what the bar stands for: at least the sum */
     gboolean has_whole; /* it was given */
+    UpstandFigure missing; /* a whole that was asked for and is a hole; else not applicable */
     guint n_values, n_holes;
     guint first_mark, n_marks;
 } SharesRow;
@@ -43,6 +44,9 @@ typedef struct {
 } SharesChart;
 
 const SharesRow *upstand_shares_chart_get_row (const SharesChart *chart, guint row);
+
+/** Whether the row has no shares, because nobody knows of what. */
+gboolean upstand_shares_chart_is_unknown (const SharesChart *chart, const SharesRow *row);
 
 /** How a kind, or the others together, looks. */
 UpstandLook upstand_shares_chart_get_look (const SharesChart *chart, int part);

@@ -40,6 +40,12 @@ name_row (const SharesChart *chart, const SharesRow *row)
 static void
 say_holes (const SharesChart *chart, const SharesRow *row, GString *text)
 {
+    if (upstand_shares_chart_is_unknown (chart, row)) {
+        g_autofree char *state = upstand_amount_describe (row->missing, UPSTAND_AMOUNT_NUMBER);
+
+        /* Translators: %s is why a number is missing: "Withheld". */
+        upstand_chart_add_sentence (text, _ ("All: %s. So there are no shares."), state);
+    }
     for (guint k = 0; k < chart->n_kinds; k++)
         if (upstand_amount_is_hole (row->figures[k])) {
             g_autofree char *state =
@@ -82,7 +88,7 @@ find_last (const SharesChart *chart, guint before)
     for (guint r = MIN (before, chart->rows->len); r-- > 0;) {
         const SharesRow *row = upstand_shares_chart_get_row (chart, r);
 
-        if (!row->heading && row->n_values > 0)
+        if (!row->heading && row->n_values > 0 && !upstand_shares_chart_is_unknown (chart, row))
             return row;
     }
     return NULL;
@@ -260,17 +266,19 @@ upstand_shares_chart_table (UpstandChart *base)
             row->group == G_MAXUINT ? NULL
                                     : upstand_shares_chart_get_row (chart, row->group)->title);
         cells[TITLE] = upstand_cell_text (row->title);
-        cells[WHOLE] =
-            row->n_values > 0 || row->has_whole
-                ? upstand_amount_to_cell (upstand_figure_of (row->whole), UPSTAND_AMOUNT_NUMBER)
-                : upstand_cell_blank ();
+        cells[WHOLE] = upstand_amount_to_cell (
+            upstand_amount_is_hole (row->missing) ? row->missing : upstand_figure_of (row->whole),
+            UPSTAND_AMOUNT_NUMBER);
+        if (row->n_values == 0 && !row->has_whole && !upstand_amount_is_hole (row->missing))
+            cells[WHOLE] = upstand_cell_blank ();
         cells[NOTE] = upstand_cell_text (row->note);
         for (guint k = 0; k < chart->n_kinds; k++) {
             UpstandCell *cell = &cells[KINDS + k * each];
 
             cell[0] = upstand_amount_to_cell (row->figures[k], UPSTAND_AMOUNT_NUMBER);
             if (chart->of_whole)
-                cell[1] = upstand_figure_has_value (row->figures[k]) && row->whole > 0
+                cell[1] = upstand_figure_has_value (row->figures[k]) && row->whole > 0 &&
+                                  !upstand_shares_chart_is_unknown (chart, row)
                               ? upstand_amount_to_cell (upstand_shares_chart_get_percent (
                                                             row->figures[k].value, row->whole),
                                     UPSTAND_AMOUNT_PERCENT)

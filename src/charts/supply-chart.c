@@ -62,12 +62,6 @@ supply_chart_finish (UpstandChart *base)
     g_strfreev (chart->years);
 }
 
-static gboolean
-is_over (UpstandFigure figure)
-{
-    return upstand_figure_has_value (figure) && figure.value > 0;
-}
-
 static void
 supply_chart_add_legend (const UpstandChart *base, UpstandLegend *legend)
 {
@@ -199,15 +193,15 @@ draw_year (UpstandPen *pen, const UpstandFrame *frame, const UpstandScale *scale
     else if (!upstand_figure_has_value (year->demand))
         draw_hole (pen, frame, year->demand, x, width, highest);
     if (row->words[index]) {
-        gboolean lacking = is_over (year->gap.shortage);
+        gboolean lacking = upstand_amount_is_some (year->gap.shortage);
         g_autofree char *number = upstand_amount_format (
             lacking ? year->gap.shortage : year->gap.surplus, UPSTAND_AMOUNT_NUMBER);
         gboolean fits = upstand_pen_measure (pen, UPSTAND_FACE_BOLD, row->words[index]) <= each - 2;
 
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD,
+        upstand_pen_text (pen, fits ? UPSTAND_FACE_BOLD : UPSTAND_FACE_SMALL,
             lacking ? UPSTAND_INK_OFF_TRACK : UPSTAND_INK_COMPLETE,
-            fits ? row->words[index] : number, left, highest - frame->line * 0.65, each,
-            UPSTAND_ALIGN_CENTRE);
+            fits ? row->words[index] : number, left - each / 2, highest - frame->line * 0.65,
+            2 * each, UPSTAND_ALIGN_CENTRE);
     }
 }
 
@@ -254,29 +248,13 @@ supply_chart_get_marks (const UpstandChart *base, guint row, guint *first)
     return n;
 }
 
-/* NULL where the gap is not known or there is none. */
-static char *
-say_gap (const UpstandShortfall *gap)
-{
-    g_autofree char *lacking = upstand_amount_format (gap->shortage, UPSTAND_AMOUNT_NUMBER);
-    g_autofree char *over = upstand_amount_format (gap->surplus, UPSTAND_AMOUNT_NUMBER);
-
-    if (is_over (gap->shortage) && is_over (gap->surplus))
-        return g_strdup_printf (_ ("Short by %1$s, elsewhere over by %2$s"), lacking, over);
-    if (is_over (gap->shortage))
-        return g_strdup_printf (_ ("Short by %s"), lacking);
-    if (is_over (gap->surplus))
-        return g_strdup_printf (_ ("Over by %s"), over);
-    return NULL;
-}
-
 static char *
 year_sentence (const SupplyChart *chart, const SupplyRow *row, guint index)
 {
     const UpstandSupplyYear *year = &row->years[index];
     g_autofree char *demand = upstand_amount_describe (year->demand, UPSTAND_AMOUNT_NUMBER);
     g_autofree char *supply = upstand_amount_describe (year->supply, UPSTAND_AMOUNT_NUMBER);
-    g_autofree char *gap = say_gap (&year->gap);
+    g_autofree char *gap = upstand_shortfall_describe (&year->gap);
     GString *text = g_string_new (NULL);
 
     g_string_append_printf (text, _ ("%1$s, %2$s"), row->title, chart->years[index]);
@@ -371,7 +349,7 @@ static const UpstandChartClass supply_class = {
 
 /* A single capability has the whole picture. */
 static const UpstandFrameShape single_shape = {
-    .axis = 1.6, .row = 13, .tallest_row = 40, .narrow_row = 14
+    .axis = 1.6, .row = 6, .tallest_row = 40, .narrow_row = 8, .ideal_row = 16
 };
 
 /* Making ------------------------------------------------------------------------------------- */
@@ -411,10 +389,10 @@ say_briefly (const UpstandShortfall *gap)
     g_autofree char *lacking = upstand_amount_format (gap->shortage, UPSTAND_AMOUNT_NUMBER);
     g_autofree char *over = upstand_amount_format (gap->surplus, UPSTAND_AMOUNT_NUMBER);
 
-    if (is_over (gap->shortage))
+    if (upstand_amount_is_some (gap->shortage))
         /* Translators: so many too few; short, stands over a bar. */
         return g_strdup_printf (_ ("%s short"), lacking);
-    if (is_over (gap->surplus))
+    if (upstand_amount_is_some (gap->surplus))
         /* Translators: so many too many; short, stands over a bar. */
         return g_strdup_printf (_ ("%s over"), over);
     return NULL;
@@ -445,7 +423,7 @@ say_ending (const SupplyChart *chart, const SupplyRow *row)
 
     if (row->worst < 0 || row->worst == (int)last || !upstand_figure_has_value (gap->shortage))
         return g_strdup ("");
-    if (is_over (gap->shortage))
+    if (upstand_amount_is_some (gap->shortage))
         return g_strdup_printf (_ ("Short by %1$s in %2$s"), lacking, chart->years[last]);
     /* Translators: %s is a year. */
     return g_strdup_printf (_ ("Enough in %s"), chart->years[last]);
@@ -472,7 +450,7 @@ upstand_supply_add (UpstandSupply *supply, const UpstandSupplyRow *given)
         row.largest = MAX (row.largest, MAX (year->demand.value, year->supply.value));
         row.words[i] = say_briefly (&year->gap);
         row.has_gaps |= upstand_figure_has_value (year->gap.shortage);
-        if (is_over (year->gap.shortage) &&
+        if (upstand_amount_is_some (year->gap.shortage) &&
             (row.worst < 0 || year->gap.shortage.value > row.years[row.worst].gap.shortage.value))
             row.worst = (int)i;
     }
@@ -495,7 +473,7 @@ find (const UpstandChart *base)
 
         unknown += !row->has_gaps;
         lacking += row->worst >= 0;
-        at_last += is_over (row->years[chart->n_years - 1].gap.shortage);
+        at_last += upstand_amount_is_some (row->years[chart->n_years - 1].gap.shortage);
         if (row->worst >= 0 && (!worst || row->years[row->worst].gap.shortage.value >
                                               worst->years[worst->worst].gap.shortage.value))
             worst = row;
