@@ -165,8 +165,8 @@ follow (UpstandRowScroller *self)
     double value = gtk_adjustment_get_value (self->vertical);
     self->following = TRUE;
     upstand_row_window_move (self->rows, (guint)MAX (0, value / self->row_height));
-    gtk_adjustment_set_value (self->inside,
-        value - (double)upstand_row_window_get_first (self->rows) * self->row_height);
+    gtk_adjustment_set_value (
+        self->inside, value - (double)upstand_row_window_get_first (self->rows) * self->row_height);
     self->following = FALSE;
     place_focus (self);
 }
@@ -235,7 +235,8 @@ move_cursor (UpstandRowScroller *self, guint position, GdkModifierType modifiers
 {
     gboolean extend = (modifiers & GDK_SHIFT_MASK) != 0;
     gboolean keep = (modifiers & GDK_CONTROL_MASK) != 0;
-    /* The same widget may show the next row: a screen reader hears of it when the focus comes anew. */
+    /* The same widget may show the next row: a screen reader hears of it when the focus comes anew.
+     */
     self->placing = TRUE;
     gtk_widget_grab_focus (GTK_WIDGET (self));
     self->placing = FALSE;
@@ -307,8 +308,8 @@ upstand_row_scroller_press_key (UpstandRowScroller *self, guint key, GdkModifier
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
-    GdkModifierType modifiers, UpstandRowScroller *self)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+    UpstandRowScroller *self)
 {
     return has_focus (self) && upstand_row_scroller_press_key (self, key, modifiers);
 }
@@ -327,8 +328,7 @@ pressed_cb (GtkGestureClick *gesture, int presses, double x, double y, UpstandRo
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     guint position = upstand_row_window_get_first (self->rows) + row;
     gtk_widget_grab_focus (widget);
-    upstand_row_window_select (
-        self->rows, position, (modifiers & GDK_CONTROL_MASK) != 0, TRUE);
+    upstand_row_window_select (self->rows, position, (modifiers & GDK_CONTROL_MASK) != 0, TRUE);
 }
 
 /* The widget. */
@@ -388,7 +388,8 @@ upstand_row_scroller_size_allocate (GtkWidget *widget, int width, int height, in
     configure (self, self->vertical ? gtk_adjustment_get_value (self->vertical) : 0);
     if (self->wanted != G_MAXUINT)
         upstand_row_scroller_reveal (self, self->wanted);
-    /* Only now the view knows how far it can be scrolled; what that moved is placed in this frame. */
+    /* Only now the view knows how far it can be scrolled; what that moved is placed in this frame.
+     */
     allocate_view (self, width, height, baseline);
 }
 
@@ -447,8 +448,7 @@ upstand_row_scroller_get_property (GObject *object, guint id, GValue *value, GPa
     UpstandRowScroller *self = UPSTAND_ROW_SCROLLER (object);
     switch (id) {
     case PROP_HADJUSTMENT:
-        g_value_set_object (
-            value, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+        g_value_set_object (value, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
         break;
     case PROP_HSCROLL_POLICY:
         g_value_set_enum (value, gtk_scrollable_get_hscroll_policy (GTK_SCROLLABLE (self->view)));
@@ -468,12 +468,10 @@ upstand_row_scroller_set_property (
         return; /* taken apart already */
     switch (id) {
     case PROP_HADJUSTMENT:
-        gtk_scrollable_set_hadjustment (
-            GTK_SCROLLABLE (self->view), g_value_get_object (value));
+        gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->view), g_value_get_object (value));
         break;
     case PROP_HSCROLL_POLICY:
-        gtk_scrollable_set_hscroll_policy (
-            GTK_SCROLLABLE (self->view), g_value_get_enum (value));
+        gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (self->view), g_value_get_enum (value));
         break;
     case PROP_VADJUSTMENT: set_vertical (self, g_value_get_object (value)); break;
     case PROP_VSCROLL_POLICY: self->vertical_policy = g_value_get_enum (value); break;

@@ -116,12 +116,10 @@ fill (UpstandRowWindow *self)
     guint total = count_list (self), had = self->rows->len, want = MIN (self->size, total);
     self->first = MIN (self->first, total - want);
     for (guint i = 0; i < MIN (had, want); i++)
-        fill_row (
-            g_ptr_array_index (self->rows, i), G_LIST_MODEL (self->list), self->first + i);
+        fill_row (g_ptr_array_index (self->rows, i), G_LIST_MODEL (self->list), self->first + i);
     for (guint i = had; i < want; i++) {
         g_ptr_array_add (self->rows, g_object_new (UPSTAND_TYPE_ROW, NULL));
-        fill_row (
-            g_ptr_array_index (self->rows, i), G_LIST_MODEL (self->list), self->first + i);
+        fill_row (g_ptr_array_index (self->rows, i), G_LIST_MODEL (self->list), self->first + i);
     }
     if (want > had)
         g_list_model_items_changed (G_LIST_MODEL (self), had, 0, want - had);
@@ -135,8 +133,7 @@ static void
 say_selection_changed (UpstandRowWindow *self)
 {
     if (self->rows->len > 0)
-        gtk_selection_model_selection_changed (
-            GTK_SELECTION_MODEL (self), 0, self->rows->len);
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->rows->len);
 }
 
 /* Choosing. */
@@ -162,8 +159,8 @@ get_selection_in_range (GtkSelectionModel *model, guint row, guint n)
 static void
 set_anchor (UpstandRowWindow *self, guint position)
 {
-    self->anchor = upstand_list_model_get_id (
-        upstand_id_selection_get_model (self->list), position);
+    self->anchor =
+        upstand_list_model_get_id (upstand_id_selection_get_model (self->list), position);
 }
 
 static gboolean
@@ -180,8 +177,7 @@ unselect_item (GtkSelectionModel *model, guint row)
 {
     UpstandRowWindow *self = UPSTAND_ROW_WINDOW (model);
     set_anchor (self, self->first + row);
-    return gtk_selection_model_unselect_item (
-        GTK_SELECTION_MODEL (self->list), self->first + row);
+    return gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->list), self->first + row);
 }
 
 static gboolean
@@ -204,8 +200,7 @@ unselect_range (GtkSelectionModel *model, guint row, guint n)
 static gboolean
 select_all (GtkSelectionModel *model)
 {
-    return gtk_selection_model_select_all (
-        GTK_SELECTION_MODEL (UPSTAND_ROW_WINDOW (model)->list));
+    return gtk_selection_model_select_all (GTK_SELECTION_MODEL (UPSTAND_ROW_WINDOW (model)->list));
 }
 
 static gboolean
@@ -229,8 +224,7 @@ selection_model_init (GtkSelectionModelInterface *interface)
 }
 
 static void
-selection_changed_cb (
-    GtkSelectionModel *list, guint position, guint n, UpstandRowWindow *self)
+selection_changed_cb (GtkSelectionModel *list, guint position, guint n, UpstandRowWindow *self)
 {
     if (position < self->first + self->rows->len && position + n > self->first)
         say_selection_changed (self);
@@ -336,15 +330,14 @@ upstand_row_window_refresh (UpstandRowWindow *self)
 }
 
 void
-upstand_row_window_select (
-    UpstandRowWindow *self, guint position, gboolean modify, gboolean extend)
+upstand_row_window_select (UpstandRowWindow *self, guint position, gboolean modify, gboolean extend)
 {
     g_return_if_fail (UPSTAND_IS_ROW_WINDOW (self));
     GtkSelectionModel *list = GTK_SELECTION_MODEL (self->list);
-    guint anchor = extend && self->anchor
-                       ? upstand_list_model_find (
-                             upstand_id_selection_get_model (self->list), self->anchor)
-                       : G_MAXUINT;
+    guint anchor =
+        extend && self->anchor
+            ? upstand_list_model_find (upstand_id_selection_get_model (self->list), self->anchor)
+            : G_MAXUINT;
     if (anchor != G_MAXUINT) {
         guint low = MIN (anchor, position), n = MAX (anchor, position) - low + 1;
         if (modify && !gtk_selection_model_is_selected (list, anchor))

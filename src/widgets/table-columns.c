@@ -137,8 +137,7 @@ static void
 cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
     g_object_set_data (G_OBJECT (item), "column", column);
-    g_signal_connect (
-        gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), item);
+    g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), item);
     fill_cell (item, column);
 }
 

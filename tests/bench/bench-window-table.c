@@ -28,21 +28,21 @@ begin_change (void)
 {
     frame.counted = TRUE;
     frame.change = bench_now ();
-    frame.change_cpu = bench_cpu ();
+    frame.change_cpu = bench_thread_cpu ();
 }
 
 static void
 end_change (void)
 {
     frame.change = bench_now () - frame.change;
-    frame.change_cpu = bench_cpu () - frame.change_cpu;
+    frame.change_cpu = bench_thread_cpu () - frame.change_cpu;
 }
 
 static void
 before_paint_cb (GdkFrameClock *clock, gpointer user_data)
 {
     frame.begun = bench_now ();
-    frame.begun_cpu = bench_cpu ();
+    frame.begun_cpu = bench_thread_cpu ();
 }
 
 static void
@@ -50,7 +50,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer user_data)
 {
     if (frame.counted)
         bench_add_sample (frame.change + bench_now () - frame.begun,
-            frame.change_cpu + bench_cpu () - frame.begun_cpu);
+            frame.change_cpu + bench_thread_cpu () - frame.begun_cpu);
     frame.counted = FALSE;
     frame.painted = TRUE;
 }
@@ -96,11 +96,22 @@ open_window (GtkWidget *content)
     return window;
 }
 
+/* As the program looks. */
+static void
+load_style (void)
+{
+    g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (style, "/uk/upstand/Upstand/style.css");
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+        GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static UpstandActivitiesView *
 open_view (const char *path, GtkWidget **window, UpstandStore **store)
 {
     gtk_init ();
     adw_init ();
+    load_style ();
     *store = big_plan_open (path);
     UpstandActivitiesView *view = UPSTAND_ACTIVITIES_VIEW (upstand_activities_view_new ());
     upstand_activities_view_set_store (view, *store, upstand_date_new (2022, 3, 31));

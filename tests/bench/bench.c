@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_SAMPLES 200000
@@ -75,6 +76,14 @@ bench_cpu (void)
     getrusage (RUSAGE_SELF, &self);
     getrusage (RUSAGE_CHILDREN, &children);
     return cpu_of (&self) + cpu_of (&children);
+}
+
+double
+bench_thread_cpu (void)
+{
+    struct timespec time;
+    clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+    return (double)time.tv_sec * 1000.0 + (double)time.tv_nsec / 1000000.0;
 }
 
 void

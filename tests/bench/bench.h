@@ -72,6 +72,9 @@ double bench_now (void);
 /** Milliseconds on the processor so far: all threads, and the programs that have ended. */
 double bench_cpu (void);
 
+/** Milliseconds on the processor so far, of this thread alone. */
+double bench_thread_cpu (void);
+
 /** Ends the whole bench program with a message: a wrong result has no speed. */
 void bench_fail (const char *format, ...) G_GNUC_PRINTF (1, 2) G_GNUC_NORETURN;
 
