@@ -159,7 +159,7 @@ jump_about (gpointer data)
 
         if (upstand_chart_draw_scope (cr, chart, style, &scope, WIDTH, HEIGHT) > 40)
             bench_fail ("rows out of sight were drawn");
-        bench_add_sample (bench_now () - start);
+        bench_add_sample (bench_now () - start, 0);
     }
     g_rand_free (random);
     end_picture (cr);
