@@ -34,6 +34,7 @@ extern UpstandCommandContext upstand_command_context;
 extern const UpstandCommand upstand_plan_commands[];
 extern const UpstandCommand upstand_return_commands[];
 extern const UpstandCommand upstand_import_commands[];
+extern const UpstandCommand upstand_reply_commands[];
 extern const UpstandCommand upstand_history_commands[];
 
 /** Prints @builder's root and a line end. Takes nothing. */
