@@ -251,9 +251,9 @@ print_refusal (const UpstandReplyRefusal *refusal)
 static void
 print_change (const UpstandReplyChange *change)
 {
-    g_autofree char *conflict =
-        change->conflict ? g_strdup_printf (_ (" (conflict %u, %s)"), change->conflict, change->file)
-                         : g_strdup ("");
+    g_autofree char *conflict = change->conflict ? g_strdup_printf (_ (" (conflict %u, %s)"),
+                                                       change->conflict, change->file)
+                                                 : g_strdup ("");
     g_print (_ ("%s: %s: %s → %s%s\n"), change->subject, change->what,
         *change->before ? change->before : "–", change->after, conflict);
     if (change->sent)
@@ -278,16 +278,18 @@ print_replies (UpstandReplies *replies, gboolean applied)
                  "%u answers say what the plan has already.\n", unchanged),
         unchanged);
     if (open)
-        g_print (ngettext ("%u cell is answered differently by two replies: nothing is saved before "
-                           "one of them is put right or left out.\n",
-                     "%u cells are answered differently by two replies: nothing is saved before "
-                     "one of them is put right or left out.\n",
-                     open),
+        g_print (
+            ngettext ("%u cell is answered differently by two replies: nothing is saved before "
+                      "one of them is put right or left out.\n",
+                "%u cells are answered differently by two replies: nothing is saved before "
+                "one of them is put right or left out.\n",
+                open),
             open);
     if (applied)
         g_print (ngettext ("%u change was saved.\n", "%u changes were saved.\n", taken), taken);
     else
-        g_print (ngettext ("%u change can be saved.\n", "%u changes can be saved.\n", taken), taken);
+        g_print (
+            ngettext ("%u change can be saved.\n", "%u changes can be saved.\n", taken), taken);
 }
 
 gboolean
@@ -296,7 +298,8 @@ upstand_reply_commands_import (UpstandRepliesKind kind, const char *plan, const 
 {
     g_autoptr (UpstandStore) store = upstand_command_open (plan, options->apply, error);
     UpstandRepliesRequest request = { .kind = kind };
-    if (!store || (options->period && !find_census (store, options->period, &request.census_id, error)) ||
+    if (!store ||
+        (options->period && !find_census (store, options->period, &request.census_id, error)) ||
         (options->unit && !find_unit (store, options->unit, &request.unit_id, error)))
         return FALSE;
     g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, request.unit_id);

@@ -170,8 +170,8 @@ sent_new (const char *sheet)
     sent->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     sent->naming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     sent->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    sent->cells = g_hash_table_new_full (
-        g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+    sent->cells =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
     sent->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     return sent;
 }

@@ -109,7 +109,8 @@ guint upstand_form_table_get_n_columns (UpstandFormTable *self);
 const UpstandFormColumn *upstand_form_table_get_column (UpstandFormTable *self, guint column);
 guint upstand_form_table_get_n_rows (UpstandFormTable *self);
 const char *upstand_form_table_get_key (UpstandFormTable *self, guint row);
-const UpstandFormCell *upstand_form_table_get_cell (UpstandFormTable *self, guint row, guint column);
+const UpstandFormCell *upstand_form_table_get_cell (
+    UpstandFormTable *self, guint row, guint column);
 
 /** The cells that name a row, as one text: "PIP 2 · Officers · FTE". To be freed. */
 char *upstand_form_table_get_label (UpstandFormTable *self, guint row);

@@ -71,15 +71,18 @@ begin_table (Building *self, const char *title, const char *hint)
     UpstandFormColumn columns[MOST_COLUMNS] = { 0 };
     g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
     guint n = 0;
-    columns[n++] = (UpstandFormColumn){ .key = "capability", .title = _ ("Capability"),
-        .width = 34, .is_label = TRUE };
-    columns[n++] = (UpstandFormColumn){ .key = "workforce", .title = _ ("Workforce"), .width = 11,
-        .is_label = TRUE };
-    columns[n++] = (UpstandFormColumn){ .key = "basis", .title = _ ("Basis"), .width = 11,
-        .is_label = TRUE };
+    columns[n++] = (UpstandFormColumn){
+        .key = "capability", .title = _ ("Capability"), .width = 34, .is_label = TRUE
+    };
+    columns[n++] = (UpstandFormColumn){
+        .key = "workforce", .title = _ ("Workforce"), .width = 11, .is_label = TRUE
+    };
+    columns[n++] =
+        (UpstandFormColumn){ .key = "basis", .title = _ ("Basis"), .width = 11, .is_label = TRUE };
     for (guint i = 0; i < self->n_counts; i++) {
         const UpstandChoice *count = &upstand_counts[self->counts[i]];
-        columns[n++] = (UpstandFormColumn){ .key = count->key, .title = gettext (count->label),
+        columns[n++] = (UpstandFormColumn){ .key = count->key,
+            .title = gettext (count->label),
             .definition = gettext (upstand_count_traits[self->counts[i]].definition),
             .width = FIGURE_WIDTH };
     }
@@ -90,7 +93,8 @@ begin_table (Building *self, const char *title, const char *hint)
         .choices = upstand_figure_states,
         .first = UPSTAND_FIGURE_NOT_COLLECTED,
         .width = 18 };
-    columns[n++] = (UpstandFormColumn){ .key = UPSTAND_HEADCOUNT_NOTE, .title = _ ("Note"),
+    columns[n++] = (UpstandFormColumn){ .key = UPSTAND_HEADCOUNT_NOTE,
+        .title = _ ("Note"),
         .definition = _ ("What a reader must know about the row. Numbers of people only: no names, "
                          "no case numbers."),
         .width = 30 };
@@ -103,8 +107,7 @@ begin_table (Building *self, const char *title, const char *hint)
         char *key = g_strconcat (UPSTAND_FORM_SHOWN, count->key, NULL);
         g_ptr_array_add (kept, heading);
         g_ptr_array_add (kept, key);
-        columns[n++] =
-            (UpstandFormColumn){ .key = key, .title = heading, .width = FIGURE_WIDTH };
+        columns[n++] = (UpstandFormColumn){ .key = key, .title = heading, .width = FIGURE_WIDTH };
     }
     self->table = upstand_form_add_table (self->form, title, hint, columns, n);
 }

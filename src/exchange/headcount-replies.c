@@ -37,10 +37,9 @@ release (gpointer plan)
 static char *
 make_key (const UpstandHeadcountPlace *place)
 {
-    return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT
-                            "/%u/%u/%u",
-        place->census_id, place->unit_id, place->capability_id, place->workforce, place->basis,
-        place->count);
+    return g_strdup_printf (
+        "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u/%u/%u", place->census_id,
+        place->unit_id, place->capability_id, place->workforce, place->basis, place->count);
 }
 
 /* A state's word may be in the language the form was sent in, which is not always ours. */
@@ -193,7 +192,8 @@ compare_row (Comparing *at)
             continue;
         const char *reason = NULL;
         if (is_people != (at->place.capability_id == 0))
-            reason = _ ("Distinct people are counted over all capabilities, everything else for one.");
+            reason =
+                _ ("Distinct people are counted over all capabilities, everything else for one.");
         else if (!upstand_count_applies (count, at->place.workforce, at->place.basis))
             reason = upstand_count_traits[count].by_workforce
                          ? _ ("This is counted for officers and staff apart.")
@@ -231,8 +231,8 @@ find_choice (const UpstandChoice *choices, const char *text)
 
 /* A choice that a column names; @usual where there is no such column or the cell is empty. */
 static gboolean
-read_choice (Comparing *at, const char *column, const UpstandChoice *choices, guint usual,
-    guint *chosen)
+read_choice (
+    Comparing *at, const char *column, const UpstandChoice *choices, guint usual, guint *chosen)
 {
     UpstandReplyCell *cell = upstand_reply_row_find (at->row, column);
     int found = cell && *cell->text ? find_choice (choices, cell->text) : (int)usual;
@@ -274,8 +274,8 @@ find_place (Comparing *at)
         return refuse_row (at, NULL, _ ("Which unit these are the figures of is not said."));
     return read_choice (at, UPSTAND_HEADCOUNT_TABLE_WORKFORCE, upstand_workforces,
                UPSTAND_WORKFORCE_ALL, &at->place.workforce) &&
-           read_choice (at, UPSTAND_HEADCOUNT_TABLE_BASIS, upstand_bases,
-               UPSTAND_BASIS_HEADCOUNT, &at->place.basis);
+           read_choice (at, UPSTAND_HEADCOUNT_TABLE_BASIS, upstand_bases, UPSTAND_BASIS_HEADCOUNT,
+               &at->place.basis);
 }
 
 /* Files ----------------------------------------------------------------------------------------
@@ -289,8 +289,8 @@ refuse_file (UpstandReply *reply, const char *reason)
 }
 
 static gboolean
-find_unit (UpstandReplies *self, UpstandReply *reply, UpstandHeadcountPlace *place,
-    UpstandReplyFile *file)
+find_unit (
+    UpstandReplies *self, UpstandReply *reply, UpstandHeadcountPlace *place, UpstandReplyFile *file)
 {
     UpstandHeadcountPlan *plan = self->plan;
     place->unit_id = reply->identity.kind ? g_ascii_strtoll (reply->identity.subject, NULL, 10)

@@ -27,7 +27,8 @@ upstand_headcount_table_get_columns (void)
             columns[n++] = names[i];
         for (guint count = 0; count < UPSTAND_N_COUNTS; count++)
             columns[n++] = upstand_counts[count];
-        columns[n++] = (UpstandChoice){ UPSTAND_HEADCOUNT_STATE, N_ ("Empty cells of this row are") };
+        columns[n++] =
+            (UpstandChoice){ UPSTAND_HEADCOUNT_STATE, N_ ("Empty cells of this row are") };
         columns[n++] = (UpstandChoice){ UPSTAND_HEADCOUNT_NOTE, N_ ("Note") };
         g_once_init_leave (&made, 1);
     }
@@ -97,8 +98,7 @@ upstand_headcount_table_read_headings (const char *path, GError **error)
 {
     g_autoptr (UpstandTableReader) reader = upstand_table_reader_new (path, error);
     g_auto (GStrv) known = known_headings (NULL);
-    if (!reader ||
-        !upstand_table_reader_read_headings (reader, (const char *const *)known, error))
+    if (!reader || !upstand_table_reader_read_headings (reader, (const char *const *)known, error))
         return NULL;
     return g_strdupv ((GStrv)upstand_table_reader_get_headings (reader));
 }
@@ -111,8 +111,8 @@ is_unit (const char *key)
 
 /* The key of each column, NULL for one that is passed over; the first of two alike counts. */
 static gboolean
-find_columns (UpstandReply *reply, UpstandTableReader *reader, const char *mapping,
-    GPtrArray *keys, GError **error)
+find_columns (UpstandReply *reply, UpstandTableReader *reader, const char *mapping, GPtrArray *keys,
+    GError **error)
 {
     const char *const *headings = upstand_table_reader_get_headings (reader);
     gboolean has_figures = FALSE;

@@ -53,8 +53,8 @@ extern const ReplyKind upstand_headcount_replies;
 extern const ReplyKind upstand_update_replies;
 
 /** A change at that cell, to be filled in further. Owned by @self. Texts are copied. */
-ReplyChange *upstand_replies_add (UpstandReplies *self, UpstandReplyFile *file,
-    UpstandReply *reply, const UpstandReplyRow *row, const UpstandReplyCell *cell);
+ReplyChange *upstand_replies_add (UpstandReplies *self, UpstandReplyFile *file, UpstandReply *reply,
+    const UpstandReplyRow *row, const UpstandReplyCell *cell);
 
 /** Refuses a cell; @cell NULL: the row. */
 void upstand_replies_refuse_cell (UpstandReply *reply, const UpstandReplyRow *row,

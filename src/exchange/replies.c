@@ -100,8 +100,8 @@ upstand_replies_refuse_cell (UpstandReply *reply, const UpstandReplyRow *row,
     const UpstandReplyCell *cell, const char *reason)
 {
     upstand_reply_refuse (reply, row->sheet, row->number, cell ? (int)cell->at : -1,
-        cell ? g_hash_table_lookup (reply->headings, cell->column) : NULL,
-        cell ? cell->text : NULL, reason);
+        cell ? g_hash_table_lookup (reply->headings, cell->column) : NULL, cell ? cell->text : NULL,
+        reason);
 }
 
 gboolean
@@ -133,10 +133,12 @@ make_print (UpstandReply *reply)
         UpstandReplyRow *row = g_ptr_array_index (reply->rows, i);
         g_checksum_update (sum, (const guchar *)row->key, (gssize)strlen (row->key) + 1);
         if (row->subject)
-            g_checksum_update (sum, (const guchar *)row->subject, (gssize)strlen (row->subject) + 1);
+            g_checksum_update (
+                sum, (const guchar *)row->subject, (gssize)strlen (row->subject) + 1);
         for (guint c = 0; c < row->cells->len; c++) {
             UpstandReplyCell *cell = g_ptr_array_index (row->cells, c);
-            g_checksum_update (sum, (const guchar *)cell->column, (gssize)strlen (cell->column) + 1);
+            g_checksum_update (
+                sum, (const guchar *)cell->column, (gssize)strlen (cell->column) + 1);
             g_checksum_update (sum, (const guchar *)cell->text, (gssize)strlen (cell->text) + 1);
         }
     }
@@ -184,6 +186,7 @@ read_file (UpstandReplies *self, UpstandDatabase *database, const char *path, GH
     if (!reply) {
         reply = upstand_reply_new (path);
         upstand_reply_refuse (reply, NULL, 0, -1, NULL, NULL, local->message);
+        g_clear_error (&local);
     }
     file->name = g_strdup (reply->name);
     g_autofree char *print = make_print (reply);
@@ -230,8 +233,8 @@ settle_key (GPtrArray *answers, guint *n_conflicts)
 static void
 settle (UpstandReplies *self)
 {
-    g_autoptr (GHashTable) by_key = g_hash_table_new_full (
-        g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr (GHashTable) by_key =
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     g_autoptr (GPtrArray) order = g_ptr_array_new ();
     guint n_conflicts = 0;
 
@@ -375,8 +378,10 @@ upstand_replies_apply (
             open);
         return FALSE;
     }
-    g_autofree char *title = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "Replies taken in: %u change", "Replies taken in: %u changes", n), n);
+    g_autofree char *title =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Replies taken in: %u change",
+                             "Replies taken in: %u changes", n),
+            n);
     if (!upstand_store_begin (store, title, error))
         return FALSE;
     g_autoptr (GHashTable) edited = g_hash_table_new (g_str_hash, g_str_equal);

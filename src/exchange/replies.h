@@ -114,7 +114,7 @@ UpstandSheet *upstand_replies_list_refusals (UpstandReplies *self);
  * Saves what is taken as one batch, one step of undo. UPSTAND_ERROR_REFUSED while a conflict is
  * open; UPSTAND_ERROR_STALE when the plan has changed since it was read: read again.
  */
-gboolean upstand_replies_apply (UpstandReplies *self, UpstandStore *store,
-    GCancellable *cancellable, GError **error);
+gboolean upstand_replies_apply (
+    UpstandReplies *self, UpstandStore *store, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -70,8 +70,8 @@ upstand_send_out_due (UpstandDay census, UpstandDay today)
  */
 
 static gboolean
-list_units (UpstandHeadcountPlan *plan, const UpstandSendOut *request, GPtrArray *list,
-    GError **error)
+list_units (
+    UpstandHeadcountPlan *plan, const UpstandSendOut *request, GPtrArray *list, GError **error)
 {
     UpstandCensus *census = upstand_headcount_plan_get_census (plan, request->census_id);
     if (!census) {
@@ -82,8 +82,7 @@ list_units (UpstandHeadcountPlan *plan, const UpstandSendOut *request, GPtrArray
     g_autoptr (GPtrArray) units = upstand_headcount_plan_list_units (plan, census->as_at);
     for (guint i = 0; i < units->len; i++) {
         UpstandUnit *unit = g_ptr_array_index (units, i);
-        g_autofree char *subject =
-            g_strdup_printf ("%" G_GINT64_FORMAT, UPSTAND_RECORD (unit)->id);
+        g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, UPSTAND_RECORD (unit)->id);
         if (!request->only || strcmp (request->only, subject) == 0)
             add_recipient (list, subject, unit->name);
     }
@@ -186,16 +185,15 @@ build (const Sending *self, const UpstandRecipient *recipient, GError **error)
         .batch = self->batch_id,
         .subject = recipient->subject,
         .sent = request->today };
-    g_autofree char *title =
-        headcount ? g_strdup_printf (_ ("Specialists: %s"), recipient->name)
-                  : g_strdup_printf (_ ("Activities: %s"), recipient->name);
+    g_autofree char *title = headcount ? g_strdup_printf (_ ("Specialists: %s"), recipient->name)
+                                       : g_strdup_printf (_ ("Activities: %s"), recipient->name);
     UpstandCover cover = { .title = title,
         .force = self->force,
         .period = self->period,
         .classification = self->classification,
         /* Noon of the day, so that the same form has the same bytes. */
-        .created = ((gint64)request->today - (gint64)upstand_date_new (1970, 1, 1)) * 86400 +
-                   43200 };
+        .created =
+            ((gint64)request->today - (gint64)upstand_date_new (1970, 1, 1)) * 86400 + 43200 };
     UpstandForm *form;
     if (headcount) {
         gint64 unit_id = g_ascii_strtoll (recipient->subject, NULL, 10);
@@ -214,8 +212,9 @@ make_path (const Sending *self, const char *folder, const UpstandRecipient *reci
 {
     for (guint n = 1;; n++) {
         g_autofree char *number = n > 1 ? g_strdup_printf (" %u", n) : g_strdup ("");
-        g_autofree char *name = g_strdup_printf ("%s %s %s %s%s %s.xlsx", self->force,
-            get_name (self->request->kind), self->period_key, recipient->name, number, self->classification);
+        g_autofree char *name =
+            g_strdup_printf ("%s %s %s %s%s %s.xlsx", self->force, get_name (self->request->kind),
+                self->period_key, recipient->name, number, self->classification);
         g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
         g_autofree char *path = g_build_filename (folder, name, NULL);
         /* What is there may be a reply that nobody has taken in yet. */
@@ -250,8 +249,8 @@ log_all (const Sending *self, GPtrArray *paths, GPtrArray *recipients, GError **
     upstand_store_fix_batch (self->store);
     gboolean done = TRUE;
     for (guint i = 0; done && i < paths->len; i++)
-        done = log_one (
-            self, g_ptr_array_index (paths, i), g_ptr_array_index (recipients, i), error);
+        done =
+            log_one (self, g_ptr_array_index (paths, i), g_ptr_array_index (recipients, i), error);
     if (done)
         return upstand_store_commit (self->store, error);
     upstand_store_rollback (self->store);
@@ -294,8 +293,8 @@ prepare (Sending *self, GError **error)
     UpstandCensus *earlier = upstand_headcount_plan_get_earlier (self->plan, self->census);
     return upstand_headcount_plan_read_census (
                self->plan, self->database, request->census_id, error) &&
-           (!earlier || upstand_headcount_plan_read_census (self->plan, self->database,
-                            UPSTAND_RECORD (earlier)->id, error));
+           (!earlier || upstand_headcount_plan_read_census (
+                            self->plan, self->database, UPSTAND_RECORD (earlier)->id, error));
 }
 
 GStrv
@@ -307,16 +306,14 @@ upstand_send_out_write (UpstandStore *store, const UpstandSendOut *request, cons
     g_auto (Sending) self = { .store = store,
         .database = upstand_store_get_database (store),
         .request = request,
-        .classification = request->classification
-                              ? request->classification
-                              : upstand_send_out_classification (request->kind),
-        .reply_to = request->reply_to && *request->reply_to ? request->reply_to
-                                                            : (post ? post : ""),
+        .classification = request->classification ? request->classification
+                                                  : upstand_send_out_classification (request->kind),
+        .reply_to =
+            request->reply_to && *request->reply_to ? request->reply_to : (post ? post : ""),
         .force = upstand_plan_get_force (store) };
     if (!prepare (&self, error))
         return NULL;
-    g_autoptr (GPtrArray) recipients =
-        list_recipients (self.database, self.plan, request, error);
+    g_autoptr (GPtrArray) recipients = list_recipients (self.database, self.plan, request, error);
     g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
     gboolean done = recipients != NULL;
     for (guint i = 0; done && i < recipients->len; i++) {

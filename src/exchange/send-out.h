@@ -47,8 +47,8 @@ GPtrArray *upstand_send_out_list (
 
 /**
  * Writes a workbook for each recipient into @folder under its standard name (force, form, period,
- * recipient, classification; numbered where there is such a file already) and keeps them in the plan's log of exports. When it fails or is
- * cancelled, what was written is taken away again.
+ * recipient, classification; numbered where there is such a file already) and keeps them in the
+ * plan's log of exports. When it fails or is cancelled, what was written is taken away again.
  *
  * Returns: (transfer full): the paths; NULL with @error set.
  */

@@ -54,13 +54,16 @@ list_requirements (UpstandDatabase *database, gint64 activity_id, GError **error
 static void
 fill_columns (UpstandFormColumn columns[N_COLUMNS])
 {
-    columns[COLUMN_TITLE] = (UpstandFormColumn){ .key = "title", .title = _ ("Activity"),
-        .width = 40, .is_label = TRUE };
-    columns[COLUMN_REQUIREMENT] = (UpstandFormColumn){ .key = UPSTAND_FORM_SHOWN "requirement",
-        .title = _ ("Requirement"), .width = 13 };
-    columns[COLUMN_DUE] = (UpstandFormColumn){
-        .key = UPSTAND_FORM_SHOWN "due", .title = _ ("Due"), .width = 13 };
-    columns[COLUMN_STATE] = (UpstandFormColumn){ .key = UPSTAND_UPDATE_STATE, .title = _ ("State"),
+    columns[COLUMN_TITLE] = (UpstandFormColumn){
+        .key = "title", .title = _ ("Activity"), .width = 40, .is_label = TRUE
+    };
+    columns[COLUMN_REQUIREMENT] = (UpstandFormColumn){
+        .key = UPSTAND_FORM_SHOWN "requirement", .title = _ ("Requirement"), .width = 13
+    };
+    columns[COLUMN_DUE] =
+        (UpstandFormColumn){ .key = UPSTAND_FORM_SHOWN "due", .title = _ ("Due"), .width = 13 };
+    columns[COLUMN_STATE] = (UpstandFormColumn){ .key = UPSTAND_UPDATE_STATE,
+        .title = _ ("State"),
         .definition = _ ("How it stands today. Of a blocked or cancelled activity the update says "
                          "why."),
         .choices = upstand_activity_states,
@@ -87,14 +90,13 @@ fill_columns (UpstandFormColumn columns[N_COLUMNS])
 static void
 add_row (UpstandFormTable *table, const UpstandActivity *activity, const char *requirements)
 {
-    g_autofree char *key =
-        g_strdup_printf ("%" G_GINT64_FORMAT, UPSTAND_RECORD (activity)->id);
+    g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, UPSTAND_RECORD (activity)->id);
     UpstandFormCell cells[N_COLUMNS] = { 0 };
     cells[COLUMN_TITLE].cell = upstand_cell_text (activity->title);
     cells[COLUMN_REQUIREMENT].cell = upstand_cell_text (requirements);
     cells[COLUMN_DUE].cell = upstand_cell_date (activity->due);
-    cells[COLUMN_STATE] = (UpstandFormCell){
-        upstand_cell_text (gettext (upstand_activity_states[activity->state].label)),
+    cells[COLUMN_STATE] = (UpstandFormCell){ upstand_cell_text (gettext (
+                                                 upstand_activity_states[activity->state].label)),
         UPSTAND_ENTRY_CHOICE };
     cells[COLUMN_PERCENT] =
         (UpstandFormCell){ upstand_cell_whole (activity->percent), UPSTAND_ENTRY_PERCENT };

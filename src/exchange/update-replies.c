@@ -79,9 +79,8 @@ add_change (Comparing *at, const UpstandReplyCell *cell, Field field, const char
     change->shown.subject = g_strdup (at->now->title);
     change->shown.what = g_strdup (what);
     if (g_strcmp0 (at->now->owner, at->file->subject) != 0)
-        change->shown.warning =
-            g_strdup_printf (_ ("This activity now belongs to “%s”."),
-                at->now->owner ? at->now->owner : "–");
+        change->shown.warning = g_strdup_printf (
+            _ ("This activity now belongs to “%s”."), at->now->owner ? at->now->owner : "–");
     return change;
 }
 
@@ -90,9 +89,8 @@ warn (ReplyChange *change, const char *sentence)
 {
     if (!sentence)
         return;
-    char *both = change->shown.warning
-                     ? g_strdup_printf ("%s\n%s", change->shown.warning, sentence)
-                     : g_strdup (sentence);
+    char *both = change->shown.warning ? g_strdup_printf ("%s\n%s", change->shown.warning, sentence)
+                                       : g_strdup (sentence);
     g_free (change->shown.warning);
     change->shown.warning = both;
 }
@@ -293,14 +291,17 @@ compare (UpstandReplies *self, UpstandReplyFile *file, UpstandReply *reply,
         return FALSE;
     file->subject = g_strdup (reply->identity.subject);
     if (self->request.subject && strcmp (self->request.subject, file->subject) != 0) {
-        g_autofree char *reason = g_strdup_printf (
-            _ ("This form is of another owner than asked: %s."), file->subject);
+        g_autofree char *reason =
+            g_strdup_printf (_ ("This form is of another owner than asked: %s."), file->subject);
         upstand_reply_refuse (reply, NULL, 0, -1, NULL, NULL, reason);
         return FALSE;
     }
     for (guint i = 0; i < reply->rows->len; i++) {
-        Comparing at = { .self = self, .file = file, .reply = reply,
-            .row = g_ptr_array_index (reply->rows, i), .database = database };
+        Comparing at = { .self = self,
+            .file = file,
+            .reply = reply,
+            .row = g_ptr_array_index (reply->rows, i),
+            .database = database };
         if (!compare_row (&at, error))
             return FALSE;
     }

@@ -113,8 +113,8 @@ write_cell (TableWriter *self, lxw_row_t row, lxw_col_t column, const UpstandFor
     upstand_cell_append_plain (cell, text);
     const char *clean = workbook_clean_text (self->writer, text->str);
     if (cell->kind == UPSTAND_CELL_TEXT && !form->entry && !of->is_label)
-        format = self->writer->styles[cell->state == UPSTAND_CELL_VALUE ? STYLE_TEXT
-                                                                          : STYLE_HOLE_RIGHT];
+        format =
+            self->writer->styles[cell->state == UPSTAND_CELL_VALUE ? STYLE_TEXT : STYLE_HOLE_RIGHT];
     worksheet_write_string (self->worksheet, row, column, clean, format);
     return workbook_count_lines (clean, workbook_line_capacity (of->width));
 }
@@ -158,7 +158,8 @@ set_rule (lxw_data_validation *rule, UpstandEntry entry)
     switch (entry) {
     case UPSTAND_ENTRY_WHOLE:
         rule->validate = LXW_VALIDATION_TYPE_INTEGER;
-        return _ ("A whole number is needed, zero or more. Leave the cell empty when there is none.");
+        return _ (
+            "A whole number is needed, zero or more. Leave the cell empty when there is none.");
     case UPSTAND_ENTRY_DECIMAL:
         rule->validate = LXW_VALIDATION_TYPE_DECIMAL;
         return _ ("A number is needed, zero or more. Leave the cell empty when there is none.");
@@ -215,8 +216,7 @@ add_rules (TableWriter *self)
     for (guint column = 0; column < self->n_columns; column++) {
         guint first = 0;
         for (guint row = 0; row < self->n_rows; row++) {
-            UpstandEntry entry =
-                upstand_form_table_get_cell (self->table, row, column)->entry;
+            UpstandEntry entry = upstand_form_table_get_cell (self->table, row, column)->entry;
             gboolean ends =
                 row + 1 == self->n_rows ||
                 upstand_form_table_get_cell (self->table, row + 1, column)->entry != entry;
@@ -243,9 +243,10 @@ write_head (TableWriter *self)
     workbook_write_text (writer, self->worksheet, UPSTAND_FORM_KEY_ROW, 0, identity, STYLE_REMARK);
     for (guint i = 0; i < self->n_columns; i++)
         workbook_write_text (writer, self->worksheet, UPSTAND_FORM_KEY_ROW,
-            (lxw_col_t)(FIRST_COLUMN + i),
-            upstand_form_table_get_column (self->table, i)->key, STYLE_REMARK);
-    worksheet_set_row_opt (self->worksheet, UPSTAND_FORM_KEY_ROW, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+            (lxw_col_t)(FIRST_COLUMN + i), upstand_form_table_get_column (self->table, i)->key,
+            STYLE_REMARK);
+    worksheet_set_row_opt (
+        self->worksheet, UPSTAND_FORM_KEY_ROW, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
     for (guint i = 0; i < self->n_columns; i++) {
         const UpstandFormColumn *column = upstand_form_table_get_column (self->table, i);
         n_labels += column->is_label;
@@ -276,14 +277,14 @@ write_table (WorkbookWriter *writer, UpstandFormTable *table)
     workbook_set_up_pages (writer, self.worksheet, upstand_form_table_get_title (table), NULL);
     worksheet_fit_to_pages (self.worksheet, 1, 0);
     write_title (writer, self.worksheet, FIRST_COLUMN, upstand_form_table_get_title (table));
-    workbook_write_text (writer, self.worksheet, 2, FIRST_COLUMN,
-        upstand_form_table_get_hint (table), STYLE_REMARK);
+    workbook_write_text (
+        writer, self.worksheet, 2, FIRST_COLUMN, upstand_form_table_get_hint (table), STYLE_REMARK);
     write_head (&self);
     for (guint row = 0; row < self.n_rows; row++) {
         lxw_row_t at = UPSTAND_FORM_FIRST_ROW + row;
         gsize lines = 1;
-        workbook_write_text (writer, self.worksheet, at, 0,
-            upstand_form_table_get_key (table, row), STYLE_REMARK);
+        workbook_write_text (
+            writer, self.worksheet, at, 0, upstand_form_table_get_key (table, row), STYLE_REMARK);
         for (guint i = 0; i < self.n_columns; i++)
             lines = MAX (lines, write_cell (&self, at, (lxw_col_t)(FIRST_COLUMN + i),
                                     upstand_form_table_get_cell (table, row, i),
@@ -325,7 +326,8 @@ write_definitions (WorkbookWriter *self)
     protect (worksheet);
 }
 
-/* The hidden sheet ------------------------------------------------------------------------------ */
+/* The hidden sheet ------------------------------------------------------------------------------
+ */
 
 typedef struct {
     WorkbookWriter *writer;
@@ -392,8 +394,8 @@ write_hidden (WorkbookWriter *writer, GPtrArray *names)
     const UpstandFormIdentity *identity = upstand_form_get_identity (writer->form);
     g_autofree char *text = upstand_form_identity_to_text (identity);
     g_autofree char *sent = upstand_date_to_iso (identity->sent);
-    Hidden self = { writer,
-        workbook_add_worksheet (writer->workbook, UPSTAND_FORM_HIDDEN_SHEET), 0 };
+    Hidden self = { writer, workbook_add_worksheet (writer->workbook, UPSTAND_FORM_HIDDEN_SHEET),
+        0 };
 
     add_line (&self, UPSTAND_FORM_IDENTITY, text, NULL, NULL);
     add_line (&self, UPSTAND_FORM_SENT, sent, NULL, NULL);
@@ -401,8 +403,7 @@ write_hidden (WorkbookWriter *writer, GPtrArray *names)
     for (guint i = 0; i < names->len; i++)
         add_words (&self, upstand_form_get_table (writer->form, i));
     for (guint i = 0; i < names->len; i++)
-        add_table (
-            &self, upstand_form_get_table (writer->form, i), g_ptr_array_index (names, i));
+        add_table (&self, upstand_form_get_table (writer->form, i), g_ptr_array_index (names, i));
     worksheet_set_column (self.worksheet, 0, 3, 20, NULL);
     workbook_set_up_pages (writer, self.worksheet, writer->cover->title, NULL);
     worksheet_hide (self.worksheet);

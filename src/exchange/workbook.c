@@ -271,6 +271,5 @@ upstand_workbook_write_form (
     UpstandForm *form, const char *path, GCancellable *cancellable, GError **error)
 {
     g_return_val_if_fail (form && path, FALSE);
-    return write_file (
-        upstand_form_get_book (form), form, path, NULL, NULL, cancellable, error);
+    return write_file (upstand_form_get_book (form), form, path, NULL, NULL, cancellable, error);
 }
