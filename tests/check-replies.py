@@ -365,6 +365,87 @@ def check_welsh(plan, folder, capability):
     assert now[2005, capability, "staff", "headcount", "deployable"] == (None, "withheld", None)
 
 
+def check_updates(folder):
+    """One workbook for each owner; what comes back becomes updates, states and dates."""
+    plan, out = os.path.join(folder, "owners.upstand"), os.path.join(folder, "owners")
+    run("sample", plan)
+    os.mkdir(out)
+    paths = ask("send", plan, "updates", "-o", out)["files"]
+    database = sqlite3.connect(plan)
+    owners = [row[0] for row in database.execute(
+        "SELECT DISTINCT owner FROM activity WHERE state NOT IN ('complete', 'cancelled') ORDER BY owner")]
+    assert len(paths) == len(owners) > 5 and all(owner in path for owner, path in zip(owners, paths)), paths
+    assert "OFFICIAL-SENSITIVE" in paths[0]
+    # The one with most to do goes first.
+    busy = max(range(len(paths)), key=lambda i: len(Form(paths[i]).at))
+    paths.insert(0, paths.pop(busy))
+    owners.insert(0, owners.pop(busy))
+    form = Form(paths[0])
+    rows = list(dict.fromkeys(row for row, column in form.at))
+    kept = {str(row[0]): row[1:] for row in database.execute(
+        "SELECT id, title, state, percent, due FROM activity WHERE owner = ?", (owners[0],))}
+    assert set(rows) <= set(kept) and len(rows) >= 4, rows
+    for row in rows:
+        assert form[row, "title"].value == kept[row][0] and form[row, "title"].protection.locked
+        assert form[row, "percent"].value == kept[row][2]
+    # Sent back as it was: nothing changes.
+    answer = ask("import", plan, "updates", paths[0], "--apply")
+    assert answer["changes"] == [] and answer["refusals"] == [], answer
+    form.enter(rows[0], "state", "Complete")
+    form.enter(rows[0], "update", "All done, says Dr Jane Smith.")
+    form.enter(rows[1], "percent", 37)
+    form.enter(rows[1], "new-due", __import__("datetime").datetime(2031, 3, 31))
+    form.enter(rows[1], "reason", "The course was moved.")
+    form.enter(rows[2], "state", "Blocked")
+    form.enter(rows[2], "update", "No trainer.")
+    path = form.save(os.path.join(folder, "owner.xlsx"))
+    answer = ask("import", plan, "updates", path)
+    what = [(change["what"], change["after"]) for change in answer["changes"]]
+    assert what == [("Update", "All done, says Dr Jane Smith."), ("State", "Complete"), ("Percent", "37"),
+                    ("Due", "31 Mar 2031: The course was moved."), ("Update", "No trainer."),
+                    ("State", "Blocked")], what
+    assert answer["changes"][0]["warning"], answer["changes"][0]
+    ask("import", plan, "updates", path, "--apply")
+    now = {str(row[0]): row[1:] for row in database.execute(
+        "SELECT id, state, percent, due, blockers, completed FROM activity")}
+    assert now[rows[0]][:2] == ("complete", 100) and now[rows[0]][4], now[rows[0]]
+    assert now[rows[1]][1:3] == (37, "2031-03-31"), now[rows[1]]
+    assert now[rows[2]][0] == "blocked" and now[rows[2]][3], now[rows[2]]
+    updates = database.execute("SELECT activity_id, kind, words, post FROM dated_update ORDER BY id DESC LIMIT 3")
+    updates = {(str(row[0]), row[1]): row[2:] for row in updates}
+    assert updates[rows[0], "progress"] == ("All done, says Dr Jane Smith.", owners[0]), updates
+    assert "31 March 2031" in updates[rows[1], "decision"][0], updates
+    assert updates[rows[1], "decision"][0].endswith(": The course was moved."), updates
+    history = ask("history", plan)
+    assert len(history[0]["changes"]) == 6 and "Replies taken in" in history[0]["title"], history[0]
+    # Taken in a second time it says nothing new: no update is there twice.
+    answer = ask("import", plan, "updates", path, "--apply")
+    assert answer["changes"] == [] and answer["refusals"] == [], answer
+    check_wrong_updates(folder, plan, paths, rows)
+
+
+def check_wrong_updates(folder, plan, paths, rows):
+    for column, value, words in (("percent", 130, "100"), ("state", "Nearly", "Nearly"), ("new-due", "soon", None),
+                                 ("new-due", "31/3/2031", "reason"), ("reason", "Why not", "no new date"),
+                                 ("new-due", "1/1/1990", None)):
+        form = Form(paths[0])
+        form.enter(rows[3], column, value)
+        if words is None:
+            form.enter(rows[3], "reason", "Because")
+        answer = ask("import", plan, "updates", form.save(os.path.join(folder, "wrong.xlsx")), "--apply", code=1)
+        refusal = answer["refusals"][0]
+        assert refusal["sheet"] == "Activities" and refusal["row"] and refusal["column"], refusal
+        assert words is None or words in refusal["reason"], refusal
+    form = Form(paths[0])
+    form[rows[3], "title"].value = "Something else"
+    answer = ask("import", plan, "updates", form.save(os.path.join(folder, "wrong.xlsx")), code=1)
+    assert "when it was sent" in answer["refusals"][0]["reason"], answer
+    answer = ask("import", plan, "updates", paths[1], "--owner", "Nobody", code=1)
+    assert "another owner" in answer["refusals"][0]["reason"], answer
+    assert ask("import", plan, "headcount", paths[1], code=1)["refusals"]
+    run("send", plan, "updates", "--owner", "Nobody", "-o", folder, code=1)
+
+
 def check_damage(plan, folder, files, capability):
     """Whatever happens to a file, the plan changes only by what a whole file says."""
     generator = random.Random(7)
@@ -416,6 +497,7 @@ def main():
         check_csv(plan, folder, capability)
         check_table(plan, folder, capability)
         check_welsh(plan, folder, capability)
+        check_updates(folder)
         check_damage(plan, folder, files, capability)
         run("check", plan)
     print("what is sent out comes back")
