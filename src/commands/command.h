@@ -35,6 +35,7 @@ extern const UpstandCommand upstand_plan_commands[];
 extern const UpstandCommand upstand_return_commands[];
 extern const UpstandCommand upstand_chart_commands[];
 extern const UpstandCommand upstand_import_commands[];
+extern const UpstandCommand upstand_reply_commands[];
 extern const UpstandCommand upstand_history_commands[];
 
 /** Prints @builder's root and a line end. Takes nothing. */
