@@ -11,6 +11,8 @@
 #include "records/export-log.h"
 #include "records/framework-records.h"
 #include "records/headcount.h"
+#include "records/measure-figure.h"
+#include "records/measure.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
 #include "records/scenario.h"
@@ -38,6 +40,13 @@ static const UpstandRecordType *const types[] = {
     &upstand_deployment_model_type,
     &upstand_scenario_type,
     &upstand_scenario_year_type,
+    &upstand_measure_type,
+    &upstand_measure_line_type,
+    &upstand_measure_relation_type,
+    &upstand_measure_break_type,
+    &upstand_measure_figure_type,
+    &upstand_narrative_type,
+    &upstand_finding_answer_type,
     NULL,
 };
 
