@@ -88,14 +88,17 @@ get_column (UpstandGridModel *model, guint column, UpstandGridColumn *out)
     out->is_computed = says->kind != UPSTAND_COLUMN_COUNT;
 }
 
-/* A gap below zero is a surplus, and says so. */
+/* A gap below zero is a surplus, and says so. With something missing it may be more or less. */
 static char *
-gap_words (UpstandFigure figure)
+gap_words (UpstandFigure figure, gboolean has_hole)
 {
-    if (!upstand_figure_has_value (figure) || figure.value >= 0)
+    if (!upstand_figure_has_value (figure) || (figure.value >= 0 && !has_hole))
         return NULL;
-    g_autofree char *size = upstand_figure_format (upstand_figure_of (-figure.value));
-    return g_strdup_printf (_ ("%s over"), size);
+    g_autofree char *size = upstand_figure_format (upstand_figure_of (ABS (figure.value)));
+    g_autofree char *words =
+        figure.value < 0 ? g_strdup_printf (_ ("%s over"), size) : g_strdup (size);
+    /* Translators: about so many, because something is missing. */
+    return has_hole ? g_strdup_printf (_ ("≈ %s"), words) : g_steal_pointer (&words);
 }
 
 static void
@@ -114,8 +117,10 @@ get_cell (UpstandGridModel *model, guint row, guint column, UpstandGridCell *out
     out->figure = value.figure;
     out->has_hole = value.has_hole && upstand_figure_has_value (value.figure);
     out->is_entered = find_key (self, row, column, &key);
-    if (says->kind == UPSTAND_COLUMN_GAP)
-        out->text = gap_words (value.figure);
+    if (says->kind == UPSTAND_COLUMN_GAP) {
+        out->text = gap_words (value.figure, value.has_hole);
+        out->has_hole = FALSE;
+    }
     if (!out->is_entered)
         return;
     out->has_note = upstand_skills_get_cell (skills, &key)->has_note;
