@@ -55,7 +55,7 @@ typedef struct {
     guint64 row;
     char *column; /* "D, In post" */
     char *subject; /* unit, or activity */
-    char *what; /* "PIP 2, Officers, FTE: In post", or "Due" */
+    char *what; /* "In post: PIP 2, Officers, FTE", or "Due" */
     char *sent; /* what stood there when the form was sent, where the plan changed since; or NULL */
     char *before; /* in the plan now */
     char *after;
