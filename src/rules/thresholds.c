@@ -18,6 +18,11 @@ const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS] = {
     { "behind-points", N_("Points that progress may be behind the time gone when a deadline is near"), 20, 0, 100, AT (behind_points) },
     { "expiry-days", N_("Days before evidence expires in which a duty is slipping"), 30, 0, 366, AT (expiry_days) },
     { "moved-days", N_("Days that a deadline may move in all without a recorded approval"), 90, 0, 1000, AT (moved_days) },
+    { "heard-days", N_("Days from hearing something until a decision on it is late"), 90, 1, 1000, AT (heard_days) },
+    { "changed-days", N_("Days from deciding on a change until it is late"), 180, 1, 1000, AT (changed_days) },
+    { "feedback-days", N_("Days from a change until telling those who asked for it is late"), 30, 0, 1000, AT (feedback_days) },
+    { "met-days", N_("Days after which an organisation has not lately been met"), 180, 1, 1000, AT (met_days) },
+    { "new-reach-days", N_("Days unheard after which a group that is heard counts as new"), 365, 1, 3660, AT (new_reach_days) },
 };
 /* clang-format on */
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings and clocks (domain, section 5). A plan may set each of
+ * Every number in the rules of ratings and clocks, chains and coverage. A plan may set each of
  * them; what it does not set has its default.
  */
 typedef struct {
@@ -23,6 +23,11 @@ typedef struct {
     int behind_points; /* progress may be this many points behind the time gone */
     int expiry_days; /* evidence that expires within these is slipping */
     int moved_days; /* a deadline may move by these in all without an approval */
+    int heard_days; /* from hearing something to deciding on it */
+    int changed_days; /* from deciding on a change to making it */
+    int feedback_days; /* from a change, or the decision against one, to telling those who asked */
+    int met_days; /* an organisation not met for longer is "not lately met" */
+    int new_reach_days; /* a group not heard for longer is new when it is heard again */
 } UpstandThresholds;
 
 /** One of them, for preferences, settings and documents. */
@@ -33,7 +38,7 @@ typedef struct {
     gsize offset; /* of the member */
 } UpstandThreshold;
 
-#define UPSTAND_N_THRESHOLDS 11
+#define UPSTAND_N_THRESHOLDS 16
 
 /** All of them, in the order of the structure. */
 extern const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS];
