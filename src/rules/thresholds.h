@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings and clocks (domain, section 5). A plan may set each of
+ * Every number in the rules of ratings, clocks and checks (domain, sections 4 and 5). A plan may set each of
  * them; what it does not set has its default.
  */
 typedef struct {
@@ -23,6 +23,8 @@ typedef struct {
     int behind_points; /* progress may be this many points behind the time gone */
     int expiry_days; /* evidence that expires within these is slipping */
     int moved_days; /* a deadline may move by these in all without an approval */
+    int change_percent; /* a count that changes by more than this, */
+    int change_least; /* and by more than this many, wants a reason (section 4, check 6) */
 } UpstandThresholds;
 
 /** One of them, for preferences, settings and documents. */
@@ -33,7 +35,7 @@ typedef struct {
     gsize offset; /* of the member */
 } UpstandThreshold;
 
-#define UPSTAND_N_THRESHOLDS 11
+#define UPSTAND_N_THRESHOLDS 13
 
 /** All of them, in the order of the structure. */
 extern const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS];
