@@ -50,8 +50,8 @@ upstand_measures_get_trend (const UpstandMeasures *self, guint line)
         point.is_provisional = is_provisional (self, line, period);
         point.year_before = get_year_before (self, line, &point);
         if (last_end)
-            point.after = upstand_measures_outline_find_break (
-                outline, line, last_end, point.covers.end);
+            point.after =
+                upstand_measures_outline_find_break (outline, line, last_end, point.covers.end);
         last_end = point.covers.end;
         g_array_append_val (trend, point);
     }
@@ -65,8 +65,7 @@ upstand_measures_describe_trend (const UpstandMeasures *self, guint line)
     g_autoptr (GArray) trend = upstand_measures_get_trend (self, line);
     g_autofree char *name = upstand_measures_outline_name_line (outline, line);
     for (guint i = trend->len; i-- > 0;) {
-        const UpstandMeasureTrendPoint *point =
-            &g_array_index (trend, UpstandMeasureTrendPoint, i);
+        const UpstandMeasureTrendPoint *point = &g_array_index (trend, UpstandMeasureTrendPoint, i);
         if (!upstand_figure_has_value (point->figure))
             continue;
         g_autofree char *label = upstand_period_label (&point->covers);

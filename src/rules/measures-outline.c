@@ -237,7 +237,8 @@ load_measures (UpstandMeasuresOutline *self, UpstandDatabase *database, const ch
             add_place (self->measure_places, UPSTAND_RECORD (record)->id, place);
     }
     for (guint i = 0; i < placed->len; i++) {
-        UpstandMeasuresMeasure *measure = &g_array_index (self->measures, UpstandMeasuresMeasure, i);
+        UpstandMeasuresMeasure *measure =
+            &g_array_index (self->measures, UpstandMeasuresMeasure, i);
         const UpstandMeasure *record = g_array_index (placed, Placed, i).record;
         measure->numerator = place_of (self->measure_places, record->numerator_id);
         measure->denominator = place_of (self->measure_places, record->denominator_id);
@@ -315,9 +316,11 @@ place_lines (UpstandMeasuresOutline *self, GArray *all)
         g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (self->lines->len));
     }
     for (guint m = 0, l = 0; m < self->measures->len; m++) {
-        UpstandMeasuresMeasure *measure = &g_array_index (self->measures, UpstandMeasuresMeasure, m);
+        UpstandMeasuresMeasure *measure =
+            &g_array_index (self->measures, UpstandMeasuresMeasure, m);
         measure->first = l;
-        while (l < self->lines->len && g_array_index (self->lines, UpstandMeasuresLine, l).measure == m)
+        while (l < self->lines->len &&
+               g_array_index (self->lines, UpstandMeasuresLine, l).measure == m)
             l++;
         measure->end = l;
     }
@@ -343,6 +346,18 @@ load_lines (
     return rows != NULL;
 }
 
+static gboolean
+is_of_measures (const UpstandMeasuresOutline *self, const char *what)
+{
+    for (guint m = 0; m < self->measures->len; m++)
+        if (g_strv_contains (
+                (const char *const *)g_array_index (self->measures, UpstandMeasuresMeasure, m)
+                    .returns,
+                what))
+            return TRUE;
+    return FALSE;
+}
+
 /* Breaks and periods -----------------------------------------------------------------------------
  */
 
@@ -356,8 +371,7 @@ load_breaks (UpstandMeasuresOutline *self, UpstandDatabase *database, const char
     for (guint i = 0; all && i < all->len; i++) {
         const UpstandMeasureBreak *record = g_ptr_array_index (all, i);
         UpstandMeasuresBreak found = { UPSTAND_RECORD (record)->id, record->dated,
-            place_of (areas, record->area_id),
-            place_of (self->measure_places, record->measure_id),
+            place_of (areas, record->area_id), place_of (self->measure_places, record->measure_id),
             pick (record->reason_en, record->reason_cy, language) };
         g_array_append_val (self->breaks, found);
     }
@@ -376,8 +390,10 @@ load_periods (
     if (!row)
         return FALSE;
     for (guint i = 0; i < self->returns->len; i++) {
-        UpstandDay from = g_array_index (self->returns, UpstandMeasuresReturn, i).from;
-        first = from && from < first && upstand_measures_outline_get_n_measures (self) ? from : first;
+        const UpstandMeasuresReturn *what =
+            &g_array_index (self->returns, UpstandMeasuresReturn, i);
+        if (what->from && what->from < first && is_of_measures (self, what->code))
+            first = what->from;
     }
     if (upstand_query_step (row, &local) && !upstand_query_is_null (row, 0)) {
         first = MIN (first, upstand_date_from_iso (upstand_query_text (row, 0)));
@@ -389,18 +405,6 @@ load_periods (
     if (local)
         g_propagate_error (error, g_steal_pointer (&local));
     return !(error && *error);
-}
-
-static gboolean
-is_of_measures (const UpstandMeasuresOutline *self, const char *what)
-{
-    for (guint m = 0; m < self->measures->len; m++)
-        if (g_strv_contains (
-                (const char *const *)g_array_index (self->measures, UpstandMeasuresMeasure, m)
-                    .returns,
-                what))
-            return TRUE;
-    return FALSE;
 }
 
 /* The first return of the framework that covers the period and that measures go into. */
@@ -427,7 +431,8 @@ upstand_measures_outline_load (UpstandDatabase *database, const char *language,
 {
     g_return_val_if_fail (database && cadence != UPSTAND_PERIOD_CENSUS, NULL);
     g_autoptr (UpstandMeasuresOutline) self = g_new0 (UpstandMeasuresOutline, 1);
-    g_autoptr (GHashTable) areas = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr (GHashTable) areas =
+        g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     GError *local = NULL;
 
     g_atomic_ref_count_init (&self->references);
@@ -565,8 +570,8 @@ upstand_measures_outline_get_cell_period (
     const UpstandMeasuresOutline *self, guint line, guint period, UpstandPeriod *covers)
 {
     const UpstandMeasuresLine *found = upstand_measures_outline_get_line (self, line);
-    return upstand_period_part (upstand_measures_outline_get_period (self, period), found->from,
-        found->until, covers);
+    return upstand_period_part (
+        upstand_measures_outline_get_period (self, period), found->from, found->until, covers);
 }
 
 const UpstandMeasuresBreak *
@@ -586,8 +591,7 @@ upstand_measures_outline_find_break (
 }
 
 const guint *
-upstand_measures_outline_get_relations_of (
-    const UpstandMeasuresOutline *self, guint line, guint *n)
+upstand_measures_outline_get_relations_of (const UpstandMeasuresOutline *self, guint line, guint *n)
 {
     guint start = g_array_index (self->reader_starts, guint, line);
     *n = g_array_index (self->reader_starts, guint, line + 1) - start;

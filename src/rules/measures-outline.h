@@ -116,8 +116,7 @@ guint upstand_measures_outline_find_period (
     const UpstandMeasuresOutline *self, const UpstandPeriod *period);
 
 /** Places by code or id; UPSTAND_NOWHERE when they are not there. */
-guint upstand_measures_outline_find_measure (
-    const UpstandMeasuresOutline *self, const char *code);
+guint upstand_measures_outline_find_measure (const UpstandMeasuresOutline *self, const char *code);
 guint upstand_measures_outline_find_line (
     const UpstandMeasuresOutline *self, guint measure, const char *code);
 guint upstand_measures_outline_find_line_id (const UpstandMeasuresOutline *self, gint64 id);
@@ -130,8 +129,8 @@ char *upstand_measures_outline_name_line (const UpstandMeasuresOutline *self, gu
  *
  * Returns: FALSE when it was not collected then at all: there is no cell
  */
-gboolean upstand_measures_outline_get_cell_period (const UpstandMeasuresOutline *self, guint line,
-    guint period, UpstandPeriod *covers);
+gboolean upstand_measures_outline_get_cell_period (
+    const UpstandMeasuresOutline *self, guint line, guint period, UpstandPeriod *covers);
 
 /** The last break of the line's series after @before, up to @day; NULL: none. */
 const UpstandMeasuresBreak *upstand_measures_outline_find_break (
@@ -142,8 +141,7 @@ const guint *upstand_measures_outline_get_relations_of (
     const UpstandMeasuresOutline *self, guint line, guint *n);
 
 /** The code of the return that a column's figures go into: "interim-data", "data". */
-const char *upstand_measures_outline_get_return (
-    const UpstandMeasuresOutline *self, guint period);
+const char *upstand_measures_outline_get_return (const UpstandMeasuresOutline *self, guint period);
 
 /** Whether a line has a cell in the column's return: collected then, and asked for by it. */
 gboolean upstand_measures_outline_is_asked (

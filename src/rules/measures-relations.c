@@ -71,8 +71,7 @@ upstand_measures_outline_tie_rates (UpstandMeasuresOutline *self)
         line->numerator = line->denominator = UPSTAND_NOWHERE;
         if (measure->numerator == UPSTAND_NOWHERE || measure->denominator == UPSTAND_NOWHERE)
             continue;
-        line->numerator =
-            upstand_measures_outline_find_line (self, measure->numerator, line->code);
+        line->numerator = upstand_measures_outline_find_line (self, measure->numerator, line->code);
         line->denominator = find_denominator (self, measure->denominator, line->code);
     }
 }
@@ -95,14 +94,14 @@ add_side (const UpstandMeasuresOutline *self, const Side *side, GHashTable *sums
         guint place = upstand_measures_outline_find_measure (self, side->measures[m]);
         if (place == UPSTAND_NOWHERE)
             continue;
-        const UpstandMeasuresMeasure *measure =
-            upstand_measures_outline_get_measure (self, place);
+        const UpstandMeasuresMeasure *measure = upstand_measures_outline_get_measure (self, place);
         cohort &= measure->basis == UPSTAND_MEASURE_COHORT;
         for (guint line = measure->first; line < measure->end; line++) {
             const char *code = upstand_measures_outline_get_line (self, line)->code;
             g_autofree char *value = side->over ? value_in (code, side->over) : NULL;
-            if (side->over && (!value || (side->items && !g_strv_contains (
-                                              (const char *const *)side->items, value))))
+            if (side->over &&
+                (!value ||
+                    (side->items && !g_strv_contains ((const char *const *)side->items, value))))
                 continue;
             g_autofree char *key = side->over ? without (code, side->over) : g_strdup (code);
             GArray *lines = g_hash_table_lookup (sums, key);
@@ -179,8 +178,8 @@ index_readers (UpstandMeasuresOutline *self)
                     if (pass == 0)
                         starts[line + 1]++;
                     else
-                        g_array_index (self->readers, guint,
-                            g_array_index (next, guint, line)++) = r;
+                        g_array_index (self->readers, guint, g_array_index (next, guint, line)++) =
+                            r;
                 }
         }
         for (guint i = 0; pass == 0 && i < n_lines; i++)

@@ -95,8 +95,7 @@ upstand_measures_load (UpstandMeasuresOutline *outline, UpstandDatabase *databas
     g_autoptr (UpstandQuery) rows = upstand_database_query (database, error,
         "SELECT line_id, starts, ends, revision, value, state, id, version, provisional, follow_up,"
         " note FROM measure_figure WHERE cadence = $1 ORDER BY starts, ends, line_id, revision",
-        "t",
-        upstand_period_cadence_to_key (upstand_measures_outline_get_cadence (outline)));
+        "t", upstand_period_cadence_to_key (upstand_measures_outline_get_cadence (outline)));
     if (!rows)
         return NULL;
     while (upstand_query_step (rows, &local))
@@ -230,8 +229,8 @@ upstand_measures_list_revisions (const UpstandMeasures *self, UpstandDatabase *d
     g_autofree char *starts = upstand_date_to_iso (cell->covers.start);
     g_autofree char *ends = upstand_date_to_iso (cell->covers.end);
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_measure_figure_type);
-    upstand_list_query_where_id (query, "line_id", UPSTAND_IS,
-        upstand_measures_outline_get_line (self->outline, line)->id);
+    upstand_list_query_where_id (
+        query, "line_id", UPSTAND_IS, upstand_measures_outline_get_line (self->outline, line)->id);
     upstand_list_query_where (query, "starts", UPSTAND_IS, (const char *[]){ starts, NULL });
     upstand_list_query_where (query, "ends", UPSTAND_IS, (const char *[]){ ends, NULL });
     upstand_list_query_order (query, "revision", FALSE);
@@ -247,7 +246,8 @@ upstand_measures_get_sum (const UpstandMeasures *self, const guint *lines, guint
     UpstandFigureSum sum = { 0 };
     for (guint i = 0; i < n; i++)
         upstand_figure_sum_add (&sum, cell_at (self, lines[i], period)->figure);
-    return (UpstandMeasuresSum){ upstand_figure_sum_get (&sum), upstand_figure_sum_has_hole (&sum) };
+    return (
+        UpstandMeasuresSum){ upstand_figure_sum_get (&sum), upstand_figure_sum_has_hole (&sum) };
 }
 
 /* What stands where one of two is not a number: the state that says most. */
@@ -265,8 +265,8 @@ more_telling (UpstandFigure one, UpstandFigure other)
 UpstandMeasuresRate
 upstand_measures_rate_of (UpstandFigure numerator, UpstandFigure denominator, int per)
 {
-    UpstandMeasuresRate rate = { numerator, denominator,
-        more_telling (numerator, denominator), TRUE };
+    UpstandMeasuresRate rate = { numerator, denominator, more_telling (numerator, denominator),
+        TRUE };
     if (!upstand_figure_has_value (numerator) || !upstand_figure_has_value (denominator))
         return rate;
     if (denominator.value == 0) {

@@ -67,8 +67,8 @@ UpstandMeasureFigure *upstand_measures_edit_cell (const UpstandMeasures *self,
 void upstand_measures_take (UpstandMeasures *self, const UpstandMeasureFigure *saved);
 
 /** (transfer full) (element-type UpstandMeasureFigure): every revision of a cell, oldest first. */
-GPtrArray *upstand_measures_list_revisions (const UpstandMeasures *self,
-    UpstandDatabase *database, guint line, guint period, GError **error);
+GPtrArray *upstand_measures_list_revisions (const UpstandMeasures *self, UpstandDatabase *database,
+    guint line, guint period, GError **error);
 
 /** The figures of several lines in one column, added up. */
 UpstandMeasuresSum upstand_measures_get_sum (
