@@ -259,6 +259,7 @@ upstand_window_install_actions (GtkWidgetClass *klass)
         { "win.restore", NULL, upstand_window_restore },
         { "win.restore-from", "s", upstand_window_restore_from },
         { "win.export", NULL, upstand_window_export },
+        { "win.export-return", "(ss)", upstand_window_export },
         { "win.import", NULL, upstand_window_import },
         { "win.add-framework", NULL, upstand_window_add_framework },
     };

@@ -29,6 +29,11 @@ upstand_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
     if (!self->store || !upstand_window_save_pending (self))
         return;
     GtkWidget *dialog = upstand_export_dialog_new (self->store, self->desk, self->today);
+    const char *id, *period;
+    if (parameter) {
+        g_variant_get (parameter, "(&s&s)", &id, &period);
+        upstand_export_dialog_choose (UPSTAND_EXPORT_DIALOG (dialog), id, period);
+    }
     g_signal_connect_object (
         dialog, "job-started", G_CALLBACK (job_started_cb), self, G_CONNECT_SWAPPED);
     present (self, dialog);

@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,54 @@ def check_exports(folder, plan):
     assert (again["accepted"], again["refused"]) == (120, 0), again
 
 
+def picture_size(path):
+    """Width and height of a PNG, from its header."""
+    with open(path, "rb") as file:
+        head = file.read(24)
+    assert head[:8] == b"\x89PNG\r\n\x1a\n", head
+    return struct.unpack(">II", head[16:24])
+
+
+def check_charts(folder, plan):
+    """Each chart as a picture, as a PDF, in words and as figures; nothing half-written."""
+    picture, paper = os.path.join(folder, "chart.png"), os.path.join(folder, "chart.PDF")
+    for chart, rows in (("actions", 10), ("timeline", 118)):
+        answer = json.loads(run("chart", plan, chart, "-o", picture, "--width", "700", "--json"))
+        assert picture_size(picture)[0] == 1400, picture_size(picture)
+        assert answer["chart"] == chart and answer["finding"] and answer["file"] == picture, answer
+        assert len(answer["rows"]) >= rows, len(answer["rows"])
+        assert all(len(row) == len(answer["columns"]) for row in answer["rows"])
+        words = run("chart", plan, chart, "-o", paper, "--classification", "OFFICIAL-SENSITIVE",
+                    "--recipient", "Board")
+        assert answer["finding"] in words and paper in words, words
+        with open(paper, "rb") as file:
+            assert file.read(5) == b"%PDF-"
+    run("chart", plan, "actions", "-o", picture, "--width", "600", "--height", "400")
+    assert picture_size(picture) == (1200, 800), picture_size(picture)
+    log = sqlite3.connect(plan).execute(
+        "SELECT format, classification, file, recipient FROM export_log"
+        " WHERE return_id = 'timeline' ORDER BY id").fetchall()
+    assert log == [("png", "OFFICIAL", "chart.png", None),
+                   ("pdf", "OFFICIAL-SENSITIVE", "chart.PDF", "Board")], log
+    with open(picture, "rb") as file:
+        before = file.read()
+    for wrong in (["-o", os.path.join(folder, "chart.gif")], [],
+                  ["-o", paper, "--width", "700"], ["-o", picture, "--width", "199"],
+                  ["-o", picture, "--height", "8001"], ["-o", picture, "--width", "-5"],
+                  ["-o", picture, "--classification", "SECRET"]):
+        run("chart", plan, "actions", *wrong, code=2)
+    run("chart", plan, "nothing", "-o", picture, code=1)
+    run("chart", plan, "actions", "-o", os.path.join(folder, "missing", "chart.png"), code=1)
+    run("chart", os.path.join(folder, "missing.upstand"), "actions", "-o", picture, code=1)
+    with open(picture, "rb") as file:
+        assert file.read() == before
+    empty = os.path.join(folder, "empty.upstand")
+    run("new", empty, "--force", "Invented")
+    answer = json.loads(run("chart", empty, "timeline", "-o", picture, "--json"))
+    assert answer["rows"] == [] and answer["finding"], answer
+    assert not [name for name in os.listdir(folder) if name.startswith(".") or "tmp" in name]
+
+
 def check_import(folder, plan):
     table = os.path.join(folder, "table.csv")
     with open(table, "w", encoding="utf-8") as file:
@@ -151,6 +200,7 @@ def main():
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
+        check_charts(folder, plan)
         check_import(folder, plan)
         check_backup(folder, plan)
         check_framework(folder)

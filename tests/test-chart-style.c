@@ -45,6 +45,13 @@ test_every_ink_is_readable (void)
             g_assert_cmpfloat (
                 contrast (palette, ink, upstand_palette_get_ink_on (palette, ink)), >=, 4.5);
         }
+        /* A tint bears text at any strength. */
+        for (UpstandInk ink = UPSTAND_INK_COMPLETE; ink < UPSTAND_N_INKS; ink++)
+            for (double strength = 0; strength <= 1; strength += 0.125)
+                g_assert_cmpfloat (
+                    upstand_colour_contrast (upstand_palette_get_tint (palette, ink, strength),
+                        upstand_palette_get_colour (palette, UPSTAND_INK_TEXT)),
+                    >=, least);
         /* What headings are written with, on their band. */
         g_assert_cmpfloat (contrast (palette, UPSTAND_INK_TEXT, UPSTAND_INK_SHADE), >=, least);
         g_assert_cmpfloat (contrast (palette, UPSTAND_INK_DIM, UPSTAND_INK_SHADE), >=, 4.5);

@@ -56,6 +56,8 @@ places = {
     "timing": ["actions", 0, "requirements", 0, "timing"],
     "text": ["pillars", 0, "title"], "capability": ["capabilities", 0],
     "engagement_kind": ["engagement_kinds", 0], "group": ["groups", 0],
+    "document_kind": ["document_kinds", 0], "space_source": ["space_sources", 0],
+    "register": ["registers", 0],
     "order_count": ["order_counts", 0], "order": ["orders", 0],
     "offence_group": ["offence_groups", 0], "outcome_code": ["outcome_codes", 0],
     "recommendation_body": ["recommendation_bodies", 0], "return": ["returns", 0],

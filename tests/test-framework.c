@@ -269,6 +269,7 @@ test_lists (void)
     for (gsize i = 0; i < framework->n_engagement_kinds; i++) {
         const UpstandFrameworkEngagementKind *kind = &framework->engagement_kinds[i];
         g_assert_true (kind->internal == g_str_equal (kind->id, "listening-circle"));
+        g_assert_true (kind->one_way == g_str_equal (kind->id, "communication"));
         g_assert_nonnull (kind->requirements);
     }
     g_assert_cmpuint (framework->n_groups, ==, 9);

@@ -36,13 +36,26 @@ typedef struct {
 struct _UpstandChart {
     const UpstandChartClass *class;
     gatomicrefcount references;
+    UpstandFrameShape shape; /* the class's, unless this chart asks for another */
     char *title;
     char *finding;
+    char *empty; /* what the maker says of an empty chart; NULL: the class's words */
     guint n_rows, n_marks;
 };
 
 /** Begins a chart of @size bytes, zeroed, whose first member is an UpstandChart. */
 gpointer upstand_chart_new (const UpstandChartClass *class, gsize size, const char *title);
+
+/** The same with all that the maker says of it. */
+gpointer upstand_chart_begin (
+    const UpstandChartClass *class, gsize size, const UpstandChartWords *words);
+
+/** Ends the making: without rows the finding is what belongs there, else the maker's or @find's. */
+void upstand_chart_end (
+    UpstandChart *chart, guint n_rows, guint n_marks, char *(*find) (const UpstandChart *chart));
+
+/** Appends a whole sentence, after a space where it does not begin a line. */
+void upstand_chart_add_sentence (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /** Where everything of @chart is in a box of this size; @height negative: its preferred one. */
 void upstand_chart_lay_out (UpstandFrame *frame, const UpstandChart *chart,

@@ -14,9 +14,54 @@ upstand_chart_new (const UpstandChartClass *class, gsize size, const char *title
     UpstandChart *chart = g_malloc0 (size);
 
     chart->class = class;
+    chart->shape = class->shape;
     g_atomic_ref_count_init (&chart->references);
     chart->title = upstand_chart_copy_text (title);
     return chart;
+}
+
+gpointer
+upstand_chart_begin (const UpstandChartClass *class, gsize size, const UpstandChartWords *words)
+{
+    UpstandChart *chart = upstand_chart_new (class, size, words->title);
+
+    if (words->finding)
+        chart->finding = g_utf8_make_valid (words->finding, -1);
+    if (words->empty)
+        chart->empty = g_utf8_make_valid (words->empty, -1);
+    return chart;
+}
+
+static const char *
+get_empty_words (const UpstandChart *chart)
+{
+    return chart->empty ? chart->empty : _ (chart->class->empty);
+}
+
+void
+upstand_chart_end (
+    UpstandChart *chart, guint n_rows, guint n_marks, char *(*find) (const UpstandChart *chart))
+{
+    chart->n_rows = n_rows;
+    chart->n_marks = n_marks;
+    if (n_rows == 0) {
+        g_free (chart->finding);
+        chart->finding = g_strdup (get_empty_words (chart));
+    } else if (!chart->finding) {
+        chart->finding = find (chart);
+    }
+}
+
+void
+upstand_chart_add_sentence (GString *text, const char *format, ...)
+{
+    va_list arguments;
+
+    if (text->len > 0 && text->str[text->len - 1] != '\n')
+        g_string_append_c (text, ' ');
+    va_start (arguments, format);
+    g_string_append_vprintf (text, format, arguments);
+    va_end (arguments);
 }
 
 char *
@@ -46,6 +91,7 @@ upstand_chart_unref (UpstandChart *chart)
     chart->class->finish (chart);
     g_free (chart->title);
     g_free (chart->finding);
+    g_free (chart->empty);
     g_free (chart);
 }
 
@@ -105,7 +151,7 @@ lay_out (UpstandFrame *frame, const UpstandPen *pen, const UpstandChart *chart,
     const UpstandLegend *legend, const UpstandChartScope *scope, double width, double height)
 {
     /* An empty chart's finding is the words in its middle, not said twice. */
-    upstand_frame_lay_out (frame, pen, &chart->class->shape, chart->title,
+    upstand_frame_lay_out (frame, pen, &chart->shape, chart->title,
         chart->n_rows > 0 ? chart->finding : "", legend, chart->n_rows, scope ? scope->scroll : 0,
         scope ? scope->corner : 0, width, height);
     frame->from = scope ? scope->from : 0;
@@ -159,7 +205,7 @@ draw_rows (const UpstandChart *chart, UpstandPen *pen, UpstandFrame *frame, gboo
 static void
 draw_empty (const UpstandChart *chart, UpstandPen *pen, const UpstandFrame *frame)
 {
-    const char *words = _ (chart->class->empty);
+    const char *words = get_empty_words (chart);
     double inner = frame->width - 2 * frame->margin;
     UpstandPen measuring = *pen;
 
@@ -198,7 +244,7 @@ draw (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *style,
             UPSTAND_ALIGN_LEFT);
     if (frame.finding_height > 0)
         upstand_pen_paragraph (&pen, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT, chart->finding,
-            frame.margin, frame.finding_y, inner, frame.narrow ? 4 : 2, UPSTAND_ALIGN_LEFT);
+            frame.margin, frame.finding_y, inner, frame.finding_lines, UPSTAND_ALIGN_LEFT);
     if (chart->n_rows == 0) {
         draw_empty (chart, &pen, &frame);
     } else {

@@ -23,6 +23,17 @@ void upstand_chart_unref (UpstandChart *chart);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandChart, upstand_chart_unref)
 
 /**
+ * UpstandChartWords:
+ *
+ * What the maker of a chart says of it. Texts are copied.
+ */
+typedef struct {
+    const char *title;
+    const char *finding; /* NULL: the chart finds its own words */
+    const char *empty; /* what belongs there when there is nothing; NULL: the kind's own words */
+} UpstandChartWords;
+
+/**
  * UpstandChartScope:
  *
  * Which part of a chart is looked at. Title, finding and axis stay while the rows scroll.

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "charts/columns.h"
 #include "charts/pen.h"
+#include "charts/scale.h"
 #include "charts/time-axis.h"
 
 G_BEGIN_DECLS
@@ -36,6 +38,7 @@ typedef struct {
     double axis; /* the band under the finding that stays while rows scroll */
     double row, tallest_row; /* a row grows into free room up to the tallest */
     double narrow_row; /* where label and plot stand above each other */
+    double ideal_row; /* where nothing limits it; 0: no higher than it must be */
 } UpstandFrameShape;
 
 /**
@@ -48,6 +51,7 @@ typedef struct {
     gboolean narrow; /* the label stands above the plot of its row */
     double title_y, title_width, title_height; /* a height of 0: no room for it */
     double finding_y, finding_height;
+    int finding_lines; /* at most */
     double axis_y, axis_height;
     double body_y, body_height, row_height;
     double legend_y, legend_height;
@@ -58,6 +62,8 @@ typedef struct {
     guint n_rows, first_row, end_row; /* those at least partly in sight */
     UpstandDay from, to; /* as asked for, 0 where nothing was */
     UpstandTimeAxis axis; /* of a timeline, across the plot */
+    UpstandColumns columns; /* of a chart by period or kind, across the plot */
+    UpstandScale scale; /* of a chart of amounts, across the plot */
 } UpstandFrame;
 
 /**
@@ -71,5 +77,20 @@ void upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen,
 
 /** The top of @row, in pixels from the chart's top, scrolling included. */
 double upstand_frame_get_row_y (const UpstandFrame *frame, guint row);
+
+/** One part of what stands beside the plot of a tall row. */
+typedef struct {
+    UpstandFace face;
+    UpstandInk ink;
+    const char *text;
+    int lines; /* at most */
+} UpstandLabelPart;
+
+/**
+ * Draws the label of a row: its parts below each other as far as there is room; above a narrow
+ * row's plot in pairs, the second of each flush right.
+ */
+void upstand_frame_draw_label (const UpstandFrame *frame, UpstandPen *pen, guint row,
+    const UpstandLabelPart *parts, guint n_parts);
 
 G_END_DECLS

@@ -24,6 +24,26 @@ static const UpstandLook standings[UPSTAND_N_STANDINGS] = {
     [UPSTAND_STANDING_CANCELLED] = { UPSTAND_INK_NOT_APPLICABLE, UPSTAND_SHAPE_CROSS },
 };
 
+static const UpstandLook tones[] = {
+    [UPSTAND_TONE_NEUTRAL] = { UPSTAND_INK_NOT_APPLICABLE, UPSTAND_SHAPE_DISC },
+    [UPSTAND_TONE_GOOD] = { UPSTAND_INK_COMPLETE, UPSTAND_SHAPE_TICK },
+    [UPSTAND_TONE_WARNING] = { UPSTAND_INK_SLIPPING, UPSTAND_SHAPE_TRIANGLE },
+    [UPSTAND_TONE_BAD] = { UPSTAND_INK_OFF_TRACK, UPSTAND_SHAPE_DIAMOND },
+    [UPSTAND_TONE_WAITING] = { UPSTAND_INK_WAITING, UPSTAND_SHAPE_HALF_DISC },
+};
+
+/* Neighbours differ in lightness as well as in hue. */
+static const UpstandLook kinds[UPSTAND_N_PLAIN_LOOKS] = {
+    { UPSTAND_INK_ON_TRACK, UPSTAND_SHAPE_DISC },
+    { UPSTAND_INK_SLIPPING, UPSTAND_SHAPE_TRIANGLE },
+    { UPSTAND_INK_WAITING, UPSTAND_SHAPE_SQUARE },
+    { UPSTAND_INK_COMPLETE, UPSTAND_SHAPE_STAR },
+    { UPSTAND_INK_TODAY, UPSTAND_SHAPE_HALF_DISC },
+    { UPSTAND_INK_OFF_TRACK, UPSTAND_SHAPE_DIAMOND },
+    { UPSTAND_INK_NOT_STARTED, UPSTAND_SHAPE_CROSS },
+    { UPSTAND_INK_TEXT, UPSTAND_SHAPE_FLAG },
+};
+
 UpstandLook
 upstand_look_of_rating (UpstandRating rating)
 {
@@ -36,4 +56,17 @@ upstand_look_of_standing (UpstandStanding standing)
 {
     g_return_val_if_fail ((guint)standing < G_N_ELEMENTS (standings), ratings[0]);
     return standings[standing];
+}
+
+UpstandLook
+upstand_look_of_tone (UpstandTone tone)
+{
+    g_return_val_if_fail ((guint)tone < G_N_ELEMENTS (tones), tones[0]);
+    return tones[tone];
+}
+
+UpstandLook
+upstand_look_of_kind (guint n)
+{
+    return kinds[n % UPSTAND_N_PLAIN_LOOKS];
 }

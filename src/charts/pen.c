@@ -6,6 +6,9 @@
 /* Coordinates past this are cut: cairo's fixed point holds 23 bits before the point. */
 #define FURTHEST 4e6
 
+#define HATCH_STEP 5 /* pixels between two lines, both ways */
+#define MOST_HATCH_LINES 400
+
 void
 upstand_pen_init (UpstandPen *pen, cairo_t *cr, const UpstandChartStyle *style)
 {
@@ -63,9 +66,56 @@ upstand_pen_frame (UpstandPen *pen, UpstandInk ink, double x, double y, double w
     cairo_fill (pen->cr);
 }
 
+void
+upstand_pen_tint (UpstandPen *pen, UpstandInk ink, double strength, double x, double y,
+    double width, double height)
+{
+    if (!pen->cr || !(width > 0) || !(height > 0))
+        return;
+
+    UpstandColour colour = upstand_palette_get_tint (pen->palette, ink, strength);
+    double left = snap (x), top = snap (y);
+
+    cairo_set_source_rgb (pen->cr, colour.red, colour.green, colour.blue);
+    cairo_rectangle (
+        pen->cr, left, top, MAX (1, snap (x + width) - left), MAX (1, snap (y + height) - top));
+    cairo_fill (pen->cr);
+}
+
+static void
+add_hatch (cairo_t *cr, double x, double y, double width, double height)
+{
+    double step = MAX (HATCH_STEP, (width + height) / MOST_HATCH_LINES);
+
+    /* Each line rises to the right; what would leave the box is cut by hand, which costs less than
+     * a clip. The phase is the page's, so that neighbouring boxes hatch as one. */
+    for (double c = ceil ((x + y) / step) * step; c < x + width + y + height; c += step) {
+        double left = MAX (x, c - y - height), right = MIN (x + width, c - y);
+
+        if (right > left) {
+            cairo_move_to (cr, left, c - left);
+            cairo_line_to (cr, right, c - right);
+        }
+    }
+}
+
+void
+upstand_pen_hatch (UpstandPen *pen, UpstandInk ink, double x, double y, double width, double height)
+{
+    if (!pen->cr || !(width > 0) || !(height > 0))
+        return;
+    upstand_pen_take (pen, ink);
+    cairo_new_path (pen->cr);
+    add_hatch (
+        pen->cr, snap (x), snap (y), snap (x + width) - snap (x), snap (y + height) - snap (y));
+    cairo_set_line_width (pen->cr, 1);
+    cairo_stroke (pen->cr);
+}
+
 static void
 polygon (cairo_t *cr, double x, double y, double half, const double (*points)[2], guint n)
 {
+    cairo_new_sub_path (cr); /* a closed one before it is still the current point */
     for (guint i = 0; i < n; i++)
         cairo_line_to (cr, x + points[i][0] * half, y + points[i][1] * half);
     cairo_close_path (cr);
@@ -130,6 +180,18 @@ upstand_pen_shape (
     case UPSTAND_SHAPE_SQUARE:
         cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6);
         break;
+    case UPSTAND_SHAPE_HOLLOW_SQUARE:
+        cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6);
+        cairo_rectangle (pen->cr, x + half * 0.45, y - half * 0.45, half * -0.9, half * 0.9);
+        break;
+    case UPSTAND_SHAPE_HALF_SQUARE:
+        cairo_rectangle (pen->cr, x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6);
+        cairo_rectangle (pen->cr, x + half * 0.55, y - half * 0.55, half * -0.55, half * 1.1);
+        break;
+    case UPSTAND_SHAPE_HATCH:
+        upstand_pen_frame (pen, ink, x - half * 0.9, y - half * 0.9, half * 1.8, half * 1.8);
+        upstand_pen_hatch (pen, ink, x - half * 0.9, y - half * 0.9, half * 1.8, half * 1.8);
+        return;
     case UPSTAND_SHAPE_DIAMOND:
         polygon (pen->cr, x, y, half, diamond, G_N_ELEMENTS (diamond));
         break;
@@ -213,4 +275,15 @@ upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const 
             pen->style, laid, pen->cr, snap (place (x, width, laid->width, align)), snap (y));
     }
     return ceil (laid->height);
+}
+
+void
+upstand_pen_block (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text, double x,
+    double y, double width, int lines, UpstandAlign align)
+{
+    UpstandPen measuring = *pen;
+
+    measuring.cr = NULL;
+    y -= upstand_pen_paragraph (&measuring, face, ink, text, x, 0, width, lines, align) / 2;
+    upstand_pen_paragraph (pen, face, ink, text, x, y, width, lines, align);
 }

@@ -26,6 +26,9 @@ typedef enum {
     UPSTAND_SHAPE_DASH,
     UPSTAND_SHAPE_STAR,
     UPSTAND_SHAPE_FLAG,
+    UPSTAND_SHAPE_HOLLOW_SQUARE,
+    UPSTAND_SHAPE_HALF_SQUARE,
+    UPSTAND_SHAPE_HATCH, /* a hatched square, for legends */
     UPSTAND_SHAPE_LINE, /* an upright line, for legends */
     UPSTAND_SHAPE_BAR, /* a bar half filled, for legends */
     UPSTAND_SHAPE_MOVED, /* a long arrow, for legends */
@@ -62,6 +65,14 @@ void upstand_pen_box (
 void upstand_pen_frame (
     UpstandPen *pen, UpstandInk ink, double x, double y, double width, double height);
 
+/** As upstand_pen_box(), in a shade of @ink that text can stand on; @strength 0 to 1. */
+void upstand_pen_tint (UpstandPen *pen, UpstandInk ink, double strength, double x, double y,
+    double width, double height);
+
+/** Slanting lines across the box: something that is missing. */
+void upstand_pen_hatch (
+    UpstandPen *pen, UpstandInk ink, double x, double y, double width, double height);
+
 /** @shape in a square of @size pixels around @x, @y. */
 void upstand_pen_shape (
     UpstandPen *pen, UpstandShape shape, UpstandInk ink, double x, double y, double size);
@@ -81,6 +92,10 @@ void upstand_pen_text (UpstandPen *pen, UpstandFace face, UpstandInk ink, const 
 
 /** Text of at most @lines lines from @x, @y down. Returns its height. */
 double upstand_pen_paragraph (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text,
+    double x, double y, double width, int lines, UpstandAlign align);
+
+/** As upstand_pen_paragraph(), with its middle at @y. */
+void upstand_pen_block (UpstandPen *pen, UpstandFace face, UpstandInk ink, const char *text,
     double x, double y, double width, int lines, UpstandAlign align);
 
 G_END_DECLS

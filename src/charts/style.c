@@ -4,6 +4,8 @@
 #include <math.h>
 
 /* Two screenfuls of a timeline's texts; past that the cache starts afresh. */
+/* How much of an ink a tint may hold; test-chart-style holds text on it to its contrast. */
+#define STRONGEST_TINT 0.42
 #define MAX_LAID_TEXTS 1024
 #define DEFAULT_SIZE 11
 
@@ -414,6 +416,20 @@ upstand_palette_get_colour (UpstandPalette palette, UpstandInk ink)
     g_return_val_if_fail ((guint)palette < UPSTAND_N_PALETTES, (UpstandColour){ 0 });
     g_return_val_if_fail ((guint)ink < UPSTAND_N_INKS, (UpstandColour){ 0 });
     return colours[palette][ink];
+}
+
+UpstandColour
+upstand_palette_get_tint (UpstandPalette palette, UpstandInk ink, double strength)
+{
+    UpstandColour ground = upstand_palette_get_colour (palette, UPSTAND_INK_GROUND);
+    UpstandColour full = upstand_palette_get_colour (palette, ink);
+    double part = CLAMP (strength, 0, 1) * STRONGEST_TINT;
+
+    return (UpstandColour){
+        .red = ground.red + (full.red - ground.red) * part,
+        .green = ground.green + (full.green - ground.green) * part,
+        .blue = ground.blue + (full.blue - ground.blue) * part,
+    };
 }
 
 static double

@@ -76,6 +76,12 @@ UpstandColour upstand_palette_get_colour (UpstandPalette palette, UpstandInk ink
 /** The ink, of ground and text, that reads better when it stands on @ink. */
 UpstandInk upstand_palette_get_ink_on (UpstandPalette palette, UpstandInk ink);
 
+/**
+ * @ink mixed into the ground, @strength from 0 (the ground) to 1: a shade on which text stays as
+ * readable as on the ground.
+ */
+UpstandColour upstand_palette_get_tint (UpstandPalette palette, UpstandInk ink, double strength);
+
 /** The ratio of luminances as WCAG 2 defines it: 1 (the same) to 21 (black on white). */
 double upstand_colour_contrast (UpstandColour one, UpstandColour other);
 

@@ -76,19 +76,6 @@ upstand_timeline_group_get_word (const TimelineGroup *group)
         _ ("%1$u of %2$u complete"), group->n_complete, group->n_items - group->n_cancelled);
 }
 
-G_GNUC_PRINTF (2, 3)
-static void
-add_sentence (GString *text, const char *format, ...)
-{
-    va_list arguments;
-
-    if (text->len > 0 && text->str[text->len - 1] != '\n')
-        g_string_append_c (text, ' ');
-    va_start (arguments, format);
-    g_string_append_vprintf (text, format, arguments);
-    va_end (arguments);
-}
-
 static char *
 long_date (UpstandDay day)
 {
@@ -101,25 +88,25 @@ say_state (GString *text, const TimelineItem *item)
     g_autofree char *completed = long_date (item->completed);
 
     switch ((UpstandStanding)item->standing) {
-    case UPSTAND_STANDING_NOT_STARTED: add_sentence (text, _ ("Not started.")); break;
+    case UPSTAND_STANDING_NOT_STARTED: upstand_chart_add_sentence (text, _ ("Not started.")); break;
     case UPSTAND_STANDING_BLOCKED:
-        add_sentence (text, _ ("Blocked, %d%% done."), item->percent);
+        upstand_chart_add_sentence (text, _ ("Blocked, %d%% done."), item->percent);
         break;
     case UPSTAND_STANDING_IN_PROGRESS:
-        add_sentence (text, _ ("In progress, %d%% done."), item->percent);
+        upstand_chart_add_sentence (text, _ ("In progress, %d%% done."), item->percent);
         break;
     case UPSTAND_STANDING_COMPLETE_LATE:
     case UPSTAND_STANDING_COMPLETE:
         if (item->completed > 0)
-            add_sentence (text, _ ("Completed on %s."), completed);
+            upstand_chart_add_sentence (text, _ ("Completed on %s."), completed);
         else
-            add_sentence (text, _ ("Complete."));
+            upstand_chart_add_sentence (text, _ ("Complete."));
         break;
-    case UPSTAND_STANDING_CANCELLED: add_sentence (text, _ ("Cancelled.")); break;
+    case UPSTAND_STANDING_CANCELLED: upstand_chart_add_sentence (text, _ ("Cancelled.")); break;
     case UPSTAND_STANDING_OVERDUE:
     case UPSTAND_STANDING_DUE_TODAY:
     case UPSTAND_STANDING_DUE_SOON:
-    default: add_sentence (text, _ ("%d%% done."), item->percent); break;
+    default: upstand_chart_add_sentence (text, _ ("%d%% done."), item->percent); break;
     }
 }
 
@@ -130,20 +117,20 @@ say_due (GString *text, const TimelineItem *item, UpstandDay today)
     g_autofree char *original = long_date (item->original_due);
 
     if (item->standing == UPSTAND_STANDING_OVERDUE && item->due > 0 && item->due < today)
-        add_sentence (text,
+        upstand_chart_add_sentence (text,
             ngettext ("Overdue: it was due on %1$s, %2$u day ago.",
                 "Overdue: it was due on %1$s, %2$u days ago.", today - item->due),
             due, today - item->due);
     else if (item->due == 0)
-        add_sentence (text, _ ("It has no due date."));
+        upstand_chart_add_sentence (text, _ ("It has no due date."));
     else if (item->due == today)
-        add_sentence (text, _ ("It is due today."));
+        upstand_chart_add_sentence (text, _ ("It is due today."));
     else if (item->due < today)
-        add_sentence (text, _ ("It was due on %s."), due);
+        upstand_chart_add_sentence (text, _ ("It was due on %s."), due);
     else
-        add_sentence (text, _ ("It is due on %s."), due);
+        upstand_chart_add_sentence (text, _ ("It is due on %s."), due);
     if (item->original_due > 0 && item->original_due != item->due)
-        add_sentence (text, _ ("The date was first %s."), original);
+        upstand_chart_add_sentence (text, _ ("The date was first %s."), original);
 }
 
 static char *
@@ -157,7 +144,7 @@ item_sentence (const TimelineItem *item, UpstandDay today)
     say_state (text, item);
     say_due (text, item, today);
     if (item->key_milestone)
-        add_sentence (text, _ ("A key milestone."));
+        upstand_chart_add_sentence (text, _ ("A key milestone."));
     return g_string_free (text, FALSE);
 }
 
@@ -171,18 +158,18 @@ group_sentence (const TimelineGroup *group, UpstandDay today)
 
     g_string_append_c (text, '\n');
     if (n == 0)
-        add_sentence (text, _ ("No activities yet."));
+        upstand_chart_add_sentence (text, _ ("No activities yet."));
     else
-        add_sentence (text,
+        upstand_chart_add_sentence (text,
             ngettext ("%1$u of %2$u activity is complete, %3$u overdue.",
                 "%1$u of %2$u activities are complete, %3$u overdue.", n),
             group->n_complete, n, group->n_overdue);
     if (group->deadline > 0 && group->deadline < today)
-        add_sentence (text, _ ("The deadline was %s."), deadline);
+        upstand_chart_add_sentence (text, _ ("The deadline was %s."), deadline);
     else if (group->deadline > 0)
-        add_sentence (text, _ ("The deadline is %s."), deadline);
+        upstand_chart_add_sentence (text, _ ("The deadline is %s."), deadline);
     if (group->original_deadline > 0 && group->original_deadline != group->deadline)
-        add_sentence (text, _ ("It was first %s."), original);
+        upstand_chart_add_sentence (text, _ ("It was first %s."), original);
     return g_string_free (text, FALSE);
 }
 

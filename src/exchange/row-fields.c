@@ -41,14 +41,17 @@ static void
 add_name (GHashTable *names, const char *name, gint64 id)
 {
     char *folded = g_utf8_casefold (name, -1);
-    gint64 kept = g_hash_table_contains (names, folded) ? -1 : id;
+    const gint64 *known = g_hash_table_lookup (names, folded);
+    gint64 kept = known && *known != id ? -1 : id;
     g_hash_table_insert (names, folded, g_memdup2 (&kept, sizeof kept));
 }
 
 static gboolean
-read_names (GHashTable *names, UpstandDatabase *database, const char *sql, GError **error)
+read_names (
+    GHashTable *names, UpstandDatabase *database, const char *sql, const char *list, GError **error)
 {
-    g_autoptr (UpstandQuery) rows = upstand_database_query (database, error, sql, "");
+    g_autoptr (UpstandQuery) rows =
+        upstand_database_query (database, error, sql, list ? "t" : "", list);
     g_autoptr (GError) local = NULL;
     while (rows && upstand_query_step (rows, &local))
         add_name (names, upstand_query_text (rows, 1), upstand_query_number (rows, 0));
@@ -57,13 +60,30 @@ read_names (GHashTable *names, UpstandDatabase *database, const char *sql, GErro
     return rows && !(error && *error);
 }
 
-static GHashTable *
-names_of (const UpstandRecordType *target, UpstandDatabase *database, GError **error)
+/* An entry of a list goes by its code, and by its title and short title in both languages. */
+static gboolean
+read_items (GHashTable *names, UpstandDatabase *database, const char *list, GError **error)
 {
+    static const char *const columns[] = { "code", "title_en", "title_cy", "short_en", "short_cy" };
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+        g_autofree char *sql = g_strdup_printf (
+            "SELECT MIN(id), %s FROM framework_item WHERE list = $1 AND %s IS NOT NULL GROUP BY %s",
+            columns[i], columns[i], columns[i]);
+        if (!read_names (names, database, sql, list, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static GHashTable *
+names_of (const UpstandField *field, UpstandDatabase *database, GError **error)
+{
+    const UpstandRecordType *target = field->target;
     g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autofree char *sql = g_strdup_printf (
         "SELECT id, %s FROM %s WHERE %s IS NOT NULL", target->title, target->name, target->title);
-    if (!read_names (names, database, sql, error))
+    if (field->list ? !read_items (names, database, field->list, error)
+                    : !read_names (names, database, sql, NULL, error))
         return NULL;
     /* With two editions in the plan a number may be that of two duties: "edition:1.1" tells. */
     if (target == &upstand_requirement_type &&
@@ -71,7 +91,7 @@ names_of (const UpstandRecordType *target, UpstandDatabase *database, GError **e
             "SELECT r.id, e.code || ':' || r.code FROM requirement r"
             " JOIN action a ON a.id = r.action_id JOIN pillar p ON p.id = a.pillar_id"
             " JOIN edition e ON e.id = p.edition_id",
-            error))
+            NULL, error))
         return NULL;
     return g_steal_pointer (&names);
 }
@@ -89,7 +109,7 @@ upstand_row_fields_new (
         const UpstandField *field = &type->fields[i];
         if (repeats (field))
             self->understood[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-        else if (field->target && !(self->names[i] = names_of (field->target, database, error)))
+        else if (field->target && !(self->names[i] = names_of (field, database, error)))
             return NULL;
     }
     return g_steal_pointer (&self);

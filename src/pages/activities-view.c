@@ -86,7 +86,7 @@ static void
 search_stopped_cb (GtkWidget *entry, UpstandActivitiesView *self)
 {
     gtk_editable_set_text (GTK_EDITABLE (entry), "");
-    gtk_widget_grab_focus (GTK_WIDGET (upstand_record_table_get_view (self->table)));
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "records/census.h"
 #include "records/plan.h"
 #include "returns/return.h"
 #include "widgets/desk.h"
@@ -17,7 +18,7 @@ struct _UpstandExportDialog {
 
     UpstandStore *store;
     UpstandDay today;
-    UpstandPeriod periods[N_PERIODS];
+    GArray *periods; /* of UpstandPeriod, as they are offered */
 
     AdwComboRow *return_row;
     AdwComboRow *period_row;
@@ -156,7 +157,8 @@ read_request (UpstandExportDialog *self, UpstandReturnRequest *request)
     g_autoptr (GError) error = NULL;
     *request = (UpstandReturnRequest){
         .database = upstand_store_get_database (self->store),
-        .period = self->periods[adw_combo_row_get_selected (self->period_row)],
+        .period = g_array_index (
+            self->periods, UpstandPeriod, adw_combo_row_get_selected (self->period_row)),
         .today = self->today,
         .classification =
             upstand_classifications[adw_combo_row_get_selected (self->classification_row)],
@@ -227,29 +229,57 @@ static void
 period_chosen_cb (UpstandExportDialog *self)
 {
     guint chosen = adw_combo_row_get_selected (self->period_row);
-    if (chosen >= N_PERIODS)
+    if (chosen >= self->periods->len)
         return;
-    g_autofree char *since = upstand_date_format (self->periods[chosen].start, UPSTAND_DATE_SHORT);
+    g_autofree char *since = upstand_date_format (
+        g_array_index (self->periods, UpstandPeriod, chosen).start, UPSTAND_DATE_SHORT);
     gtk_editable_set_text (self->since_row, since);
 }
 
-/* The periods of the return's own cadence: what goes on now and those before, the last that ended
- * proposed. */
+/* The days as at which the plan was really counted, the newest first. */
+static void
+list_censuses (UpstandExportDialog *self)
+{
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_census_type);
+    upstand_list_query_order (query, "as_at", TRUE);
+    g_autoptr (GPtrArray) all = upstand_store_list (self->store, query, 0, NULL);
+    for (guint i = 0; all && i < all->len; i++) {
+        UpstandDay day = ((UpstandCensus *)g_ptr_array_index (all, i))->as_at;
+        UpstandPeriod period = { UPSTAND_PERIOD_CENSUS, day, day };
+        g_array_append_val (self->periods, period);
+    }
+}
+
+/* What goes on now and those before. */
+static void
+list_periods (UpstandExportDialog *self, UpstandPeriodCadence cadence)
+{
+    UpstandPeriod period = upstand_period_current (cadence, self->today);
+    g_array_set_size (self->periods, 0);
+    if (cadence == UPSTAND_PERIOD_CENSUS)
+        list_censuses (self);
+    while (self->periods->len < N_PERIODS &&
+           (cadence != UPSTAND_PERIOD_CENSUS || !self->periods->len)) {
+        g_array_append_val (self->periods, period);
+        period = upstand_period_previous (&period);
+    }
+}
+
+/* The periods of the return's own cadence, the last that ended proposed. */
 static void
 return_chosen_cb (UpstandExportDialog *self)
 {
     const UpstandReturn *what = chosen_return (self);
     UpstandPeriod ended = upstand_period_last_ended (what->cadence, self->today);
-    UpstandPeriod period = upstand_period_current (what->cadence, self->today);
     g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
     guint proposed = 0;
-    for (guint i = 0; i < N_PERIODS; i++) {
-        self->periods[i] = period;
-        g_autofree char *described = upstand_period_describe (&period);
+    list_periods (self, what->cadence);
+    for (guint i = 0; i < self->periods->len; i++) {
+        const UpstandPeriod *period = &g_array_index (self->periods, UpstandPeriod, i);
+        g_autofree char *described = upstand_period_describe (period);
         gtk_string_list_append (words, described);
-        if (upstand_period_compare (&period, &ended) == 0)
+        if (upstand_period_compare (period, &ended) == 0)
             proposed = i;
-        period = upstand_period_previous (&period);
     }
     adw_combo_row_set_model (self->period_row, G_LIST_MODEL (words));
     adw_combo_row_set_selected (self->period_row, proposed);
@@ -268,10 +298,18 @@ upstand_export_dialog_dispose (GObject *object)
 }
 
 static void
+upstand_export_dialog_finalize (GObject *object)
+{
+    g_array_unref (UPSTAND_EXPORT_DIALOG (object)->periods);
+    G_OBJECT_CLASS (upstand_export_dialog_parent_class)->finalize (object);
+}
+
+static void
 upstand_export_dialog_class_init (UpstandExportDialogClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
     G_OBJECT_CLASS (klass)->dispose = upstand_export_dialog_dispose;
+    G_OBJECT_CLASS (klass)->finalize = upstand_export_dialog_finalize;
 
     signals[SIGNAL_JOB_STARTED] = g_signal_new ("job-started", G_TYPE_FROM_CLASS (klass),
         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, UPSTAND_TYPE_JOB);
@@ -294,6 +332,7 @@ upstand_export_dialog_class_init (UpstandExportDialogClass *klass)
 static void
 upstand_export_dialog_init (UpstandExportDialog *self)
 {
+    self->periods = g_array_new (FALSE, FALSE, sizeof (UpstandPeriod));
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -326,4 +365,19 @@ upstand_export_dialog_new (UpstandStore *store, GSettings *desk, UpstandDay toda
     g_signal_connect_swapped (
         self->period_row, "notify::selected", G_CALLBACK (period_chosen_cb), self);
     return GTK_WIDGET (self);
+}
+
+void
+upstand_export_dialog_choose (UpstandExportDialog *self, const char *id, const char *period)
+{
+    g_return_if_fail (UPSTAND_IS_EXPORT_DIALOG (self) && id && period);
+    UpstandPeriod wanted;
+    for (guint i = 0; upstand_returns_list ()[i]; i++)
+        if (strcmp (upstand_returns_list ()[i]->id, id) == 0)
+            adw_combo_row_set_selected (self->return_row, i);
+    if (!upstand_period_parse_as (period, chosen_return (self)->cadence, &wanted, NULL))
+        return;
+    for (guint i = 0; i < self->periods->len; i++)
+        if (upstand_period_compare (&g_array_index (self->periods, UpstandPeriod, i), &wanted) == 0)
+            adw_combo_row_set_selected (self->period_row, i);
 }

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (UpstandExportDialog, upstand_export_dialog, UPSTAND, EXPOR
  */
 GtkWidget *upstand_export_dialog_new (UpstandStore *store, GSettings *desk, UpstandDay today);
 
+/** Chooses the return called @id and, where it is offered, the period with that label. */
+void upstand_export_dialog_choose (UpstandExportDialog *self, const char *id, const char *period);
+
 /**
  * Goes on with that place, as if it had been chosen: a file, or for CSV an existing folder. Says
  * beside the field what is missing, if anything is.

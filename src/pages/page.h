@@ -20,7 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (UpstandPage, upstand_page, UPSTAND, PAGE, AdwBin)
  *
  * A page tells the window what it wants by actions: "win.toast" "s" (words), "win.toast-undo" "s"
  * (words, with an Undo button), "win.show-record" "(sx)" (table, id), "win.show-error" "(ss)"
- * (heading, words), "win.undo", "win.redo", "win.show-page" "s" (name).
+ * (heading, words), "win.undo", "win.redo", "win.show-page" "s" (name),
+ * "win.export-return" "(ss)" (id of a return, label of a period).
  *
  * Property "today": the window moves it on at midnight; a page that shows dates follows it.
  */

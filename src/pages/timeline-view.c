@@ -4,14 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "charts/timeline-chart.h"
+#include "pages/chart-log.h"
+#include "charts/timeline-data.h"
 #include "pages/step.h"
-#include "pages/timeline-data.h"
 #include "records/activity.h"
-#include "records/export-log.h"
 #include "records/framework-records.h"
 #include "records/plan.h"
 #include "widgets/chart-view.h"
-#include "widgets/desk.h"
 
 #define MOST_OWNERS 200
 
@@ -198,37 +197,6 @@ chart_activated_cb (UpstandTimelineView *self, gint64 id, int part)
             GTK_WIDGET (self), "win.show-record", "(sx)", "requirement", id);
 }
 
-static const char *
-get_classification (void)
-{
-    g_autoptr (GSettings) desk = upstand_desk_open ();
-    return upstand_desk_get_number (desk, "classification", 0) == 1 ? "OFFICIAL-SENSITIVE"
-                                                                    : "OFFICIAL";
-}
-
-/* A picture that leaves the plan is noted like any other export. */
-static void
-chart_saved_cb (UpstandTimelineView *self, GFile *file)
-{
-    g_autoptr (GError) error = NULL;
-    g_autofree char *name = g_file_get_basename (file);
-    g_autofree char *words = g_strdup_printf (_ ("Saved as %s"), name);
-    g_autoptr (UpstandExportLog) log = upstand_record_new (&upstand_export_log_type);
-
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
-    if (upstand_store_is_read_only (self->store))
-        return;
-    log->made = upstand_plan_ratings_get_today (self->ratings);
-    log->return_id = g_strdup ("timeline");
-    log->period = upstand_date_to_iso (log->made);
-    log->format = g_strdup (g_str_has_suffix (name, ".pdf") ? "pdf" : "png");
-    log->classification = g_strdup (get_classification ());
-    log->file = g_strdup (name);
-    if (!upstand_store_save (self->store, log, &error))
-        upstand_step_show_error (
-            GTK_WIDGET (self), _ ("The export was not noted in the plan"), error);
-}
-
 static void
 fill_actions (UpstandTimelineView *self)
 {
@@ -376,11 +344,8 @@ upstand_timeline_view_init (UpstandTimelineView *self)
     self->zoom = UPSTAND_TIMELINE_ALL;
     gtk_widget_init_template (GTK_WIDGET (self));
     self->chart = UPSTAND_CHART_VIEW (upstand_chart_view_new (TRUE));
-    upstand_chart_view_set_classification (self->chart, get_classification ());
     g_signal_connect_object (
         self->chart, "activated", G_CALLBACK (chart_activated_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (
-        self->chart, "saved", G_CALLBACK (chart_saved_cb), self, G_CONNECT_SWAPPED);
     adw_bin_set_child (self->place, GTK_WIDGET (self->chart));
 }
 
@@ -397,6 +362,7 @@ upstand_timeline_view_set_store (UpstandTimelineView *self, UpstandStore *store)
     g_assert (!self->store);
     self->filling = TRUE;
     self->store = g_object_ref (store);
+    upstand_chart_log_attach (self->chart, store, "timeline");
     fill_actions (self);
     fill_owners (self);
     self->filling = FALSE;

@@ -28,7 +28,7 @@ UPSTAND_DEFINE_RECORD (UpstandCensus, upstand_census, upstand_census_type)
 /* clang-format off */
 static const UpstandField break_fields[] = {
     UPSTAND_DATE (UpstandSeriesBreak, dated, N_ ("First day of the new series"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED),
-    UPSTAND_REFERENCE (UpstandSeriesBreak, capability_id, N_ ("Capability"), UPSTAND_FIELD_LISTED, &upstand_framework_item_type),
+    UPSTAND_ITEM (UpstandSeriesBreak, capability_id, N_ ("Capability"), UPSTAND_FIELD_LISTED, &upstand_framework_item_type, UPSTAND_LIST_CAPABILITY),
     UPSTAND_REFERENCE (UpstandSeriesBreak, unit_id, N_ ("Unit"), UPSTAND_FIELD_LISTED, &upstand_unit_type),
     UPSTAND_PARAGRAPH (UpstandSeriesBreak, reason, N_ ("What changed"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_SEARCHED),
 };

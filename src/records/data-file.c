@@ -92,7 +92,8 @@ parse (const char *text, gsize length, const char *name, GError **error)
     g_signal_connect (parser, "error", G_CALLBACK (error_met_cb), &parsing);
 
     gboolean parsed = json_parser_load_from_data (parser, text, length, NULL);
-    g_autofree char *repeated = g_steal_pointer (&parsing.repeated);
+    g_autofree char *member = g_steal_pointer (&parsing.repeated);
+    g_autofree char *repeated = member ? g_utf8_make_valid (member, -1) : NULL;
     if (!parsed) {
         /* The parser's own words are English and speak of symbols: the line helps more. */
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_FORMAT,

@@ -12,7 +12,7 @@ const UpstandLinkType upstand_deployment_model_capability = { "deployment_model_
 /* clang-format off */
 static const UpstandField fields[] = {
     UPSTAND_TEXT (UpstandDeploymentModel, title, N_ ("Title"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_SEARCHED),
-    UPSTAND_LINKS (UpstandDeploymentModel, capabilities, N_ ("Capabilities"), UPSTAND_FIELD_LISTED, &upstand_framework_item_type, &upstand_deployment_model_capability),
+    UPSTAND_ITEMS (UpstandDeploymentModel, capabilities, N_ ("Capabilities"), UPSTAND_FIELD_LISTED, &upstand_framework_item_type, &upstand_deployment_model_capability, UPSTAND_LIST_CAPABILITY),
     UPSTAND_REFERENCE (UpstandDeploymentModel, unit_id, N_ ("Unit"), UPSTAND_FIELD_LISTED, &upstand_unit_type),
     UPSTAND_TEXT (UpstandDeploymentModel, owner, N_ ("Owner"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_SEARCHED | UPSTAND_FIELD_POST),
     UPSTAND_DATE (UpstandDeploymentModel, adopted, N_ ("Adopted"), UPSTAND_FIELD_LISTED),

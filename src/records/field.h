@@ -55,6 +55,7 @@ typedef struct {
     const UpstandRecordType *target; /* of a reference, and of links: what is at the other end */
     const UpstandLinkType *links; /* of links */
     int places; /* of a decimal */
+    const char *list; /* of what refers to the framework's lists: which of them; NULL: any */
 } UpstandField;
 
 /** Ties between two kinds of rows: rows with id, version and history of their own. */
@@ -123,6 +124,17 @@ struct _UpstandRecordType {
 #define UPSTAND_LINKS(T, m, l, f, target, links) \
     { \
 #m, l, UPSTAND_KIND_LINKS, f, UPSTAND_MEMBER(T, m, GArray *), NULL, target, links, 0 \
+    }
+
+/* A reference to, and links with, the entries of one of the framework's lists. */
+#define UPSTAND_ITEM(T, m, l, f, target, list) \
+    { \
+#m, l, UPSTAND_KIND_REFERENCE, f, UPSTAND_MEMBER(T, m, gint64), NULL, target, NULL, 0, \
+            list \
+    }
+#define UPSTAND_ITEMS(T, m, l, f, target, links, list) \
+    { \
+#m, l, UPSTAND_KIND_LINKS, f, UPSTAND_MEMBER(T, m, GArray *), NULL, target, links, 0, list \
     }
 
 /** The field of that name, or NULL. */

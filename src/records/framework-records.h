@@ -47,9 +47,19 @@ UPSTAND_DECLARE_RECORD (UpstandFrameworkItem, upstand_framework_item)
 
 /** The lists that a plan keeps, by name. */
 #define UPSTAND_LIST_CAPABILITY "capability"
+#define UPSTAND_LIST_DOCUMENT_KIND "document-kind"
+#define UPSTAND_LIST_ENGAGEMENT_KIND "engagement-kind"
+#define UPSTAND_LIST_GROUP "group"
+#define UPSTAND_LIST_REGISTER "register"
+#define UPSTAND_LIST_SPACE_SOURCE "space-source"
 
 /** Held beside another post: more people trained than in post is usual. */
 #define UPSTAND_APPLIES_SECOND_ROLE "second-role"
+/** Of a kind of engagement: inside the force; and: it reaches people and hears nobody. */
+#define UPSTAND_APPLIES_INTERNAL "internal"
+#define UPSTAND_APPLIES_ONE_WAY "one-way"
+/** Of a group: a quarter that did not hear it is asked about. */
+#define UPSTAND_APPLIES_EACH_QUARTER "each-quarter"
 
 /** An entry of one of the framework's lists: a capability, a group, an order, an outcome. */
 struct _UpstandFrameworkItem {

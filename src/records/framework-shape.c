@@ -87,6 +87,7 @@ static const UpstandShapeMember engagement_kind_members[] = {
     UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkEngagementKind, id, "engagement kind"),
     UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEngagementKind, title, REQUIRED),
     UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkEngagementKind, internal, 0),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkEngagementKind, one_way, 0),
     UPSTAND_SHAPE_MEMBER_REFERENCES (
         UpstandFrameworkEngagementKind, requirements, 0, "requirement"),
     UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkEngagementKind, note, 0),
@@ -100,6 +101,30 @@ static const UpstandShapeMember group_members[] = {
     UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkGroup, each_quarter, 0),
 };
 static const UpstandShape group_shape = UPSTAND_SHAPE (UpstandFrameworkGroup, group_members);
+
+static const UpstandShapeMember document_kind_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkDocumentKind, id, "document kind"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkDocumentKind, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkDocumentKind, requirements, 0, "requirement"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkDocumentKind, note, 0),
+};
+static const UpstandShape document_kind_shape =
+    UPSTAND_SHAPE (UpstandFrameworkDocumentKind, document_kind_members);
+
+static const UpstandShapeMember space_source_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkSpaceSource, id, "space source"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkSpaceSource, title, REQUIRED),
+};
+static const UpstandShape space_source_shape =
+    UPSTAND_SHAPE (UpstandFrameworkSpaceSource, space_source_members);
+
+static const UpstandShapeMember register_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkRegister, id, "register"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkRegister, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkRegister, requirements, 0, "requirement"),
+};
+static const UpstandShape register_shape =
+    UPSTAND_SHAPE (UpstandFrameworkRegister, register_members);
 
 static const UpstandShapeMember order_count_members[] = {
     UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkOrderCount, id, "count"),
@@ -264,6 +289,9 @@ static const UpstandShapeMember framework_members[] = {
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, capabilities, 0, &capability_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, engagement_kinds, 0, &engagement_kind_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, groups, 0, &group_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, document_kinds, 0, &document_kind_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, space_sources, 0, &space_source_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, registers, 0, &register_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, order_counts, 0, &order_count_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, orders, 0, &order_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, offence_groups, 0, &offence_group_shape),

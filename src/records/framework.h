@@ -63,6 +63,7 @@ typedef struct {
     char *id;
     UpstandText title;
     gboolean internal; /* inside the force: not counted in the coverage of the public */
+    gboolean one_way; /* it reaches people and hears nobody */
     char **requirements; /* ids of the duties that one of these evidences; NULL for none */
     UpstandText note;
 } UpstandFrameworkEngagementKind;
@@ -72,6 +73,25 @@ typedef struct {
     UpstandText title;
     gboolean each_quarter; /* a quarter that did not reach them is asked about */
 } UpstandFrameworkGroup;
+
+typedef struct {
+    char *id;
+    UpstandText title;
+    char **requirements; /* ids of the duties that one of these evidences; NULL for none */
+    UpstandText note;
+} UpstandFrameworkDocumentKind;
+
+typedef struct {
+    char *id;
+    UpstandText title;
+} UpstandFrameworkSpaceSource;
+
+/* A register of the program whose entries evidence duties by being there. */
+typedef struct {
+    char *id; /* as docs/framework-format.md names them */
+    UpstandText title;
+    char **requirements;
+} UpstandFrameworkRegister;
 
 /* Something that is counted of an order: issued, applied for, granted, breached. */
 typedef struct {
@@ -219,6 +239,12 @@ typedef struct {
     gsize n_engagement_kinds;
     UpstandFrameworkGroup *groups;
     gsize n_groups;
+    UpstandFrameworkDocumentKind *document_kinds;
+    gsize n_document_kinds;
+    UpstandFrameworkSpaceSource *space_sources;
+    gsize n_space_sources;
+    UpstandFrameworkRegister *registers;
+    gsize n_registers;
     UpstandFrameworkOrderCount *order_counts;
     gsize n_order_counts;
     UpstandFrameworkOrder *orders;

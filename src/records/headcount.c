@@ -73,7 +73,7 @@ const UpstandChoice upstand_bases[] = {
 static const UpstandField fields[] = {
     UPSTAND_REFERENCE (UpstandHeadcount, census_id, N_ ("Census"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING | UPSTAND_FIELD_OWNED, &upstand_census_type),
     UPSTAND_REFERENCE (UpstandHeadcount, unit_id, N_ ("Unit"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, &upstand_unit_type),
-    UPSTAND_REFERENCE (UpstandHeadcount, capability_id, N_ ("Capability"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, &upstand_framework_item_type),
+    UPSTAND_ITEM (UpstandHeadcount, capability_id, N_ ("Capability"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, &upstand_framework_item_type, UPSTAND_LIST_CAPABILITY),
     UPSTAND_CHOICE (UpstandHeadcount, workforce, N_ ("Workforce"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, upstand_workforces),
     UPSTAND_CHOICE (UpstandHeadcount, basis, N_ ("Basis"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, upstand_bases),
     UPSTAND_CHOICE (UpstandHeadcount, count, N_ ("Count"), UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, upstand_counts),

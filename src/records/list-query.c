@@ -47,6 +47,16 @@ upstand_list_query_new (const UpstandRecordType *type)
 }
 
 UpstandListQuery *
+upstand_list_query_new_for_target (const UpstandField *field)
+{
+    g_return_val_if_fail (field->target, NULL);
+    UpstandListQuery *query = upstand_list_query_new (field->target);
+    if (field->list)
+        upstand_list_query_where (query, "list", UPSTAND_IS, (const char *[]){ field->list, NULL });
+    return query;
+}
+
+UpstandListQuery *
 upstand_list_query_copy (const UpstandListQuery *query)
 {
     UpstandListQuery *copy = g_memdup2 (query, sizeof *query);

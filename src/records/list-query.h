@@ -24,6 +24,9 @@ typedef enum {
 } UpstandOperator;
 
 UpstandListQuery *upstand_list_query_new (const UpstandRecordType *type);
+
+/** What a reference or links field may name: all of its target, or of the list that it keeps to. */
+UpstandListQuery *upstand_list_query_new_for_target (const UpstandField *field);
 UpstandListQuery *upstand_list_query_copy (const UpstandListQuery *query);
 void upstand_list_query_free (UpstandListQuery *query);
 const UpstandRecordType *upstand_list_query_get_record_type (const UpstandListQuery *query);

@@ -44,7 +44,7 @@ copy_item (UpstandStore *store, gint64 edition, const char *list, const char *co
     item->position = position;
     item->from_date = from;
     item->until_date = until;
-    item->applies = applies ? g_strjoinv (" ", applies) : NULL;
+    item->applies = applies && *applies ? g_strjoinv (" ", applies) : NULL;
     return save_new (store, item, NULL, error);
 }
 
@@ -56,7 +56,8 @@ copy_item (UpstandStore *store, gint64 edition, const char *list, const char *co
     return FALSE
 
 static gboolean
-copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 edition, GError **error)
+copy_capabilities (
+    UpstandStore *store, const UpstandFramework *framework, gint64 edition, GError **error)
 {
     for (gsize i = 0; i < framework->n_capabilities; i++) {
         const UpstandFrameworkCapability *from = &framework->capabilities[i];
@@ -65,8 +66,57 @@ copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 editi
                 &from->short_title, i, 0, 0, from->second_role ? second_role : NULL, error))
             return FALSE;
     }
-    COPY_LIST (engagement_kinds, "engagement-kind", framework->engagement_kinds[i].id);
-    COPY_LIST (groups, "group", framework->groups[i].id);
+    return TRUE;
+}
+
+/* The lists of engagement and spaces. */
+static gboolean
+copy_engagement_lists (
+    UpstandStore *store, const UpstandFramework *framework, gint64 edition, GError **error)
+{
+    for (gsize i = 0; i < framework->n_engagement_kinds; i++) {
+        const UpstandFrameworkEngagementKind *from = &framework->engagement_kinds[i];
+        g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+        if (from->internal)
+            g_strv_builder_add (words, UPSTAND_APPLIES_INTERNAL);
+        if (from->one_way)
+            g_strv_builder_add (words, UPSTAND_APPLIES_ONE_WAY);
+        if (from->requirements)
+            g_strv_builder_addv (words, (const char **)from->requirements);
+        g_auto (GStrv) applies = g_strv_builder_end (words);
+        if (!copy_item (store, edition, UPSTAND_LIST_ENGAGEMENT_KIND, from->id, &from->title, NULL,
+                i, 0, 0, applies, error))
+            return FALSE;
+    }
+    for (gsize i = 0; i < framework->n_groups; i++) {
+        const UpstandFrameworkGroup *from = &framework->groups[i];
+        char *each_quarter[] = { (char *)UPSTAND_APPLIES_EACH_QUARTER, NULL };
+        if (!copy_item (store, edition, UPSTAND_LIST_GROUP, from->id, &from->title, NULL, i, 0, 0,
+                from->each_quarter ? each_quarter : NULL, error))
+            return FALSE;
+    }
+    for (gsize i = 0; i < framework->n_document_kinds; i++) {
+        const UpstandFrameworkDocumentKind *from = &framework->document_kinds[i];
+        if (!copy_item (store, edition, UPSTAND_LIST_DOCUMENT_KIND, from->id, &from->title, NULL, i,
+                0, 0, from->requirements, error))
+            return FALSE;
+    }
+    COPY_LIST (space_sources, UPSTAND_LIST_SPACE_SOURCE, framework->space_sources[i].id);
+    for (gsize i = 0; i < framework->n_registers; i++) {
+        const UpstandFrameworkRegister *from = &framework->registers[i];
+        if (!copy_item (store, edition, UPSTAND_LIST_REGISTER, from->id, &from->title, NULL, i, 0,
+                0, from->requirements, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 edition, GError **error)
+{
+    if (!copy_capabilities (store, framework, edition, error) ||
+        !copy_engagement_lists (store, framework, edition, error))
+        return FALSE;
     COPY_LIST (order_counts, "order-count", framework->order_counts[i].id);
     COPY_LIST (offence_groups, "offence-group", framework->offence_groups[i].id);
     COPY_LIST (

@@ -6,17 +6,29 @@
 #include "records/dated-update.h"
 #include "records/deadline-change.h"
 #include "records/deployment-model.h"
+#include "records/document.h"
 #include "records/duty-done.h"
+#include "records/engagement.h"
 #include "records/evidence.h"
 #include "records/export-log.h"
+#include "records/finding.h"
 #include "records/framework-records.h"
 #include "records/headcount.h"
+#include "records/learning.h"
 #include "records/measure-figure.h"
 #include "records/measure.h"
+#include "records/operation.h"
+#include "records/organisation.h"
+#include "records/partner.h"
+#include "records/problem-profile.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
 #include "records/scenario.h"
 #include "records/setting.h"
+#include "records/space.h"
+#include "records/streetsafe.h"
+#include "records/theme.h"
+#include "records/training-material.h"
 #include "records/unit.h"
 
 static const UpstandRecordType *const types[] = {
@@ -40,6 +52,21 @@ static const UpstandRecordType *const types[] = {
     &upstand_deployment_model_type,
     &upstand_scenario_type,
     &upstand_scenario_year_type,
+    &upstand_engagement_type,
+    &upstand_organisation_type,
+    &upstand_finding_type,
+    &upstand_theme_type,
+    &upstand_theme_step_type,
+    &upstand_training_material_type,
+    &upstand_learning_type,
+    &upstand_partner_type,
+    &upstand_space_type,
+    &upstand_operation_type,
+    &upstand_streetsafe_type,
+    &upstand_problem_profile_type,
+    &upstand_profile_space_type,
+    &upstand_profile_use_type,
+    &upstand_document_type,
     &upstand_measure_type,
     &upstand_measure_line_type,
     &upstand_measure_relation_type,

@@ -48,7 +48,7 @@ UPSTAND_DEFINE_RECORD (UpstandScenario, upstand_scenario, upstand_scenario_type)
 /* clang-format off */
 static const UpstandField year_fields[] = {
     UPSTAND_REFERENCE (UpstandScenarioYear, scenario_id, N_ ("Scenario"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LASTING | UPSTAND_FIELD_OWNED, &upstand_scenario_type),
-    UPSTAND_REFERENCE (UpstandScenarioYear, capability_id, N_ ("Capability"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, &upstand_framework_item_type),
+    UPSTAND_ITEM (UpstandScenarioYear, capability_id, N_ ("Capability"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING, &upstand_framework_item_type, UPSTAND_LIST_CAPABILITY),
     UPSTAND_NUMBER (UpstandScenarioYear, year, N_ ("Year"), UPSTAND_FIELD_REQUIRED | UPSTAND_FIELD_LISTED | UPSTAND_FIELD_LASTING),
     UPSTAND_NUMBER (UpstandScenarioYear, intakes, N_ ("Intakes"), UPSTAND_FIELD_LISTED),
     UPSTAND_NUMBER (UpstandScenarioYear, leavers, N_ ("Leavers"), UPSTAND_FIELD_LISTED),

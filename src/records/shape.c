@@ -66,7 +66,9 @@ static G_GNUC_PRINTF (2, 3) gboolean refuse (Reader *reader, const char *format,
 {
     va_list arguments;
     va_start (arguments, format);
-    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    g_autofree char *words = g_strdup_vprintf (format, arguments);
+    /* Half of a surrogate pair, escaped, is JSON and no text. */
+    g_autofree char *message = g_utf8_make_valid (words, -1);
     va_end (arguments);
     g_set_error_literal (reader->error, UPSTAND_ERROR, UPSTAND_ERROR_FORMAT, message);
     return FALSE;

@@ -232,6 +232,13 @@ upstand_skills_get_census (const UpstandSkills *self)
     return self->census;
 }
 
+void
+upstand_skills_get_units (const UpstandSkills *self, guint *first, guint *end)
+{
+    *first = self->first;
+    *end = self->end;
+}
+
 /* Sums -----------------------------------------------------------------------------------------
  */
 

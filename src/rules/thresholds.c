@@ -18,6 +18,8 @@ const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS] = {
     { "behind-points", N_("Points that progress may be behind the time gone when a deadline is near"), 20, 0, 100, AT (behind_points) },
     { "expiry-days", N_("Days before evidence expires in which a duty is slipping"), 30, 0, 366, AT (expiry_days) },
     { "moved-days", N_("Days that a deadline may move in all without a recorded approval"), 90, 0, 1000, AT (moved_days) },
+    { "smallest-shown", N_("Smallest number but zero that a public copy shows"), 5, 3, 100, AT (smallest_shown) },
+    { "zeros-hidden", N_("Public copies hide zeros too (1), or show them (0)"), 0, 0, 1, AT (zeros_hidden) },
     { "change-percent", N_("Percent by which a count may change from an earlier census"), 25, 0, 1000, AT (change_percent) },
     { "change-least", N_("People or cases by which it may change in any case"), 10, 0, 1000, AT (change_least) },
 };

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings, clocks and checks (domain, sections 4 and 5). A plan may set each of
- * them; what it does not set has its default.
+ * Every number in the rules of ratings and clocks (domain, section 5), of checks (section 4) and
+ * of public copies (section 6). A plan may set each of them; what it does not set has its default.
  */
 typedef struct {
     int immediate_days; /* from the launch to the first deadline of an immediate duty */
@@ -23,6 +23,8 @@ typedef struct {
     int behind_points; /* progress may be this many points behind the time gone */
     int expiry_days; /* evidence that expires within these is slipping */
     int moved_days; /* a deadline may move by these in all without an approval */
+    int smallest_shown; /* in a public copy: counts from 1 up to below this are hidden */
+    int zeros_hidden; /* in a public copy: 1 when zeros are hidden like small counts */
     int change_percent; /* a count that changes by more than this, */
     int change_least; /* and by more than this many, wants a reason (section 4, check 6) */
 } UpstandThresholds;
@@ -35,7 +37,7 @@ typedef struct {
     gsize offset; /* of the member */
 } UpstandThreshold;
 
-#define UPSTAND_N_THRESHOLDS 13
+#define UPSTAND_N_THRESHOLDS 15
 
 /** All of them, in the order of the structure. */
 extern const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS];

@@ -71,7 +71,7 @@ search_changed_cb (GtkSearchEntry *entry, UpstandLinksPicker *self)
     if (in_memory) {
         gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
     } else if (was_searching || *self->words) {
-        g_autoptr (UpstandListQuery) query = upstand_list_query_new (self->field->target);
+        g_autoptr (UpstandListQuery) query = upstand_list_query_new_for_target (self->field);
         upstand_list_query_search (query, *self->words ? text : NULL);
         upstand_list_model_set_query (self->model, query);
     }
@@ -162,7 +162,7 @@ model_filled_cb (UpstandListModel *model, GParamSpec *pspec, UpstandLinksPicker 
 static void
 make_list (UpstandLinksPicker *self)
 {
-    g_autoptr (UpstandListQuery) query = upstand_list_query_new (self->field->target);
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new_for_target (self->field);
     self->model = upstand_list_model_new (self->store, query);
     gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->model));
     g_signal_connect (self->model, "notify::loading", G_CALLBACK (model_filled_cb), self);

@@ -205,6 +205,71 @@ CREATE VIEW searchable (id, source, title, words) AS
     SELECT id, 'scenario', title, title || ' ' || assumptions
     FROM scenario
     UNION ALL
+    SELECT id, 'engagement', title,
+        title || ' ' || COALESCE(place, '') || ' ' || COALESCE(safety, '')
+        || ' ' || COALESCE(heard, '') || ' ' || COALESCE(owner, '')
+        || ' ' || COALESCE(channel, '') || ' ' || COALESCE(audience, '')
+        || ' ' || COALESCE(language, '') || ' ' || COALESCE(papers, '')
+        || ' ' || COALESCE(audit, '')
+    FROM engagement
+    UNION ALL
+    SELECT id, 'organisation', name,
+        name || ' ' || COALESCE(what, '') || ' ' || COALESCE(contact, '')
+        || ' ' || COALESCE(owner, '') || ' ' || COALESCE(note, '')
+    FROM organisation
+    UNION ALL
+    SELECT id, 'finding', words,
+        words || ' ' || COALESCE(answer, '') || ' ' || COALESCE(owner, '')
+    FROM finding
+    UNION ALL
+    SELECT id, 'theme', title,
+        title || ' ' || heard || ' ' || COALESCE(owner, '')
+    FROM theme
+    UNION ALL
+    SELECT id, 'theme_step', words,
+        words || ' ' || COALESCE(owner, '')
+    FROM theme_step
+    UNION ALL
+    SELECT id, 'training_material', title,
+        title || ' ' || COALESCE(issue, '') || ' ' || what || ' ' || COALESCE(owner, '')
+        || ' ' || COALESCE(reference, '')
+    FROM training_material
+    UNION ALL
+    SELECT id, 'learning', title,
+        title || ' ' || COALESCE(words, '') || ' ' || COALESCE(shared_with, '')
+        || ' ' || COALESCE(owner, '')
+    FROM learning
+    UNION ALL
+    SELECT id, 'partner', name,
+        name || ' ' || COALESCE(what, '') || ' ' || COALESCE(contact, '')
+        || ' ' || COALESCE(crime_plan, '') || ' ' || COALESCE(owner, '')
+    FROM partner
+    UNION ALL
+    SELECT id, 'space', name,
+        name || ' ' || COALESCE(description, '') || ' ' || COALESCE(owner, '')
+    FROM space
+    UNION ALL
+    SELECT id, 'operation', title,
+        title || ' ' || COALESCE(result, '') || ' ' || COALESCE(owner, '')
+    FROM operation
+    UNION ALL
+    SELECT id, 'streetsafe', place,
+        place || ' ' || COALESCE(note, '')
+    FROM streetsafe
+    UNION ALL
+    SELECT id, 'problem_profile', title,
+        title || ' ' || why || ' ' || COALESCE(terms, '') || ' ' || COALESCE(owner, '')
+    FROM problem_profile
+    UNION ALL
+    SELECT id, 'profile_use', what,
+        what || ' ' || COALESCE(result, '') || ' ' || COALESCE(owner, '')
+    FROM profile_use
+    UNION ALL
+    SELECT id, 'document', title,
+        title || ' ' || COALESCE(issue, '') || ' ' || COALESCE(owner, '')
+        || ' ' || COALESCE(reference, '') || ' ' || COALESCE(note, '')
+    FROM document
+    UNION ALL
     SELECT id, 'measure', title_en,
         title_en || ' ' || COALESCE(title_cy, '') || ' ' || COALESCE(definition_en, '') || ' '
         || COALESCE(definition_cy, '')
