@@ -164,8 +164,7 @@ test_sample_fms (void)
     g_autofree char *folder = g_dir_make_tmp ("upstand-test-XXXXXX", NULL);
     g_autofree char *path = g_build_filename (folder, "sample.upstand", NULL);
     g_assert_true (upstand_sample_plan_create (path, &error));
-    g_autoptr (UpstandStore) store =
-        upstand_plan_open (path, UPSTAND_DATABASE_WRITE, NULL, &error);
+    g_autoptr (UpstandStore) store = upstand_plan_open (path, UPSTAND_DATABASE_WRITE, NULL, &error);
     g_assert_no_error (error);
     g_autoptr (UpstandBook) book = build (store, "fms", "2022-23", &error);
     g_assert_no_error (error);

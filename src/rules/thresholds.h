@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings, clocks and checks (domain, sections 4 and 5). A plan may set each of
- * them; what it does not set has its default.
+ * Every number in the rules of ratings, clocks and checks (domain, sections 4 and 5). A plan may
+ * set each of them; what it does not set has its default.
  */
 typedef struct {
     int immediate_days; /* from the launch to the first deadline of an immediate duty */
