@@ -131,9 +131,8 @@ static gboolean
 load_outline (Telling *self, GError **error)
 {
     g_clear_pointer (&self->outline, upstand_measures_outline_unref);
-    self->outline =
-        upstand_measures_outline_load (upstand_store_get_database (self->store), "en",
-            UPSTAND_PERIOD_QUARTERLY, self->launch + self->sample->told_on, error);
+    self->outline = upstand_measures_outline_load (upstand_store_get_database (self->store), "en",
+        UPSTAND_PERIOD_QUARTERLY, self->launch + self->sample->told_on, error);
     return self->outline != NULL;
 }
 
@@ -164,17 +163,17 @@ static gboolean
 add_answers (Telling *self, GError **error)
 {
     g_autoptr (UpstandMeasures) measures =
-        load_outline (self, error) ? upstand_measures_load (self->outline,
-                                         upstand_store_get_database (self->store), error)
-                                   : NULL;
+        load_outline (self, error)
+            ? upstand_measures_load (self->outline, upstand_store_get_database (self->store), error)
+            : NULL;
     if (!measures)
         return FALSE;
     UpstandMeasureChecks checks = { .measures = measures,
         .period = upstand_measures_outline_get_n_periods (self->outline) - 1 };
     upstand_thresholds_init (&checks.thresholds);
     g_autoptr (GPtrArray) findings = upstand_measure_checks_run (&checks);
-    g_autofree char *period = upstand_period_label (
-        upstand_measures_outline_get_period (self->outline, checks.period));
+    g_autofree char *period =
+        upstand_period_label (upstand_measures_outline_get_period (self->outline, checks.period));
     for (gsize i = 0; i < self->story->n_answers; i++)
         if (!add_answer (self, &self->story->answers[i], findings, period, error))
             return FALSE;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** Puts the sample force's figures, revisions, notes and words of eight quarters into an open batch.
+/** Puts the sample force's figures, revisions, notes and words of eight quarters into an open
+ * batch.
  */
 gboolean upstand_sample_measures_tell (
     const UpstandSample *story, UpstandStore *store, UpstandDay launch, GError **error);

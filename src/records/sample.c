@@ -230,7 +230,8 @@ static const UpstandShapeMember measure_row_members[] = {
     UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureRow, line, REQUIRED),
     UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureRow, figures, REQUIRED),
 };
-static const UpstandShape measure_row_shape = UPSTAND_SHAPE (UpstandSampleMeasureRow, measure_row_members);
+static const UpstandShape measure_row_shape =
+    UPSTAND_SHAPE (UpstandSampleMeasureRow, measure_row_members);
 
 static const UpstandShapeMember revision_members[] = {
     UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRevision, measure, REQUIRED),
@@ -247,7 +248,8 @@ static const UpstandShapeMember measure_note_members[] = {
     UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureNote, note, REQUIRED),
     UPSTAND_SHAPE_MEMBER_YES_NO (UpstandSampleMeasureNote, follow_up, 0),
 };
-static const UpstandShape measure_note_shape = UPSTAND_SHAPE (UpstandSampleMeasureNote, measure_note_members);
+static const UpstandShape measure_note_shape =
+    UPSTAND_SHAPE (UpstandSampleMeasureNote, measure_note_members);
 
 static const UpstandShapeMember narrative_members[] = {
     UPSTAND_SHAPE_MEMBER_ID (UpstandSampleNarrative, question, REQUIRED),
@@ -256,7 +258,8 @@ static const UpstandShapeMember narrative_members[] = {
     DAY (UpstandSampleNarrative, day, REQUIRED),
     UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleNarrative, words, REQUIRED),
 };
-static const UpstandShape narrative_shape = UPSTAND_SHAPE (UpstandSampleNarrative, narrative_members);
+static const UpstandShape narrative_shape =
+    UPSTAND_SHAPE (UpstandSampleNarrative, narrative_members);
 
 static const UpstandShapeMember answer_members[] = {
     UPSTAND_SHAPE_MEMBER_ID (UpstandSampleAnswer, check, REQUIRED),

@@ -52,7 +52,9 @@ area_sheet_new (const UpstandMeasuresArea *area)
         [AREA_EARLIER] = { .title = _ ("Before revision"),
             .kind = number,
             .definition = _ ("The figure that was given first, where it has been revised.") },
-        [AREA_LAST] = { .title = _ ("Period before"), .kind = number },
+        [AREA_LAST] = { .title = _ ("Period before"),
+            .kind = number,
+            .definition = _ ("Empty where it covered only a part.") },
         [AREA_YEAR] = { .title = _ ("A year before"),
             .kind = number,
             .definition = _ ("Empty where the two cannot be compared.") },
@@ -104,8 +106,7 @@ add_line (UpstandSheet *sheet, const UpstandMeasures *measures, guint line, guin
     g_autofree char *days = point->is_part ? upstand_period_label (&point->covers) : NULL;
     UpstandCell cells[N_AREA_COLUMNS] = {
         [AREA_MEASURE] = upstand_cell_text (measure->title),
-        [AREA_LINE] =
-            upstand_cell_text (measure->end - measure->first > 1 ? found->title : NULL),
+        [AREA_LINE] = upstand_cell_text (measure->end - measure->first > 1 ? found->title : NULL),
         [AREA_UNIT] =
             upstand_cell_text (rate ? per : gettext (upstand_measure_kinds[measure->kind].label)),
         [AREA_FIGURE] = upstand_return_figure_cell (point->figure, places),
@@ -113,7 +114,8 @@ add_line (UpstandSheet *sheet, const UpstandMeasures *measures, guint line, guin
         [AREA_PROVISIONAL] =
             point->is_provisional ? upstand_cell_yes_no (TRUE) : upstand_cell_blank (),
         [AREA_EARLIER] = figure_or_blank (point->earlier, places),
-        [AREA_LAST] = last ? figure_or_blank (last->figure, places) : upstand_cell_blank (),
+        [AREA_LAST] =
+            last && !last->is_part ? figure_or_blank (last->figure, places) : upstand_cell_blank (),
         [AREA_YEAR] = figure_or_blank (point->year_before, places),
         [AREA_NOTE] = upstand_cell_text (cell->note),
     };
@@ -146,7 +148,8 @@ static void
 add_question (UpstandSheet *sheet, const UpstandMeasuresOutline *outline, guint question,
     const UpstandNarrative *answer)
 {
-    const UpstandMeasuresQuestion *found = upstand_measures_outline_get_question (outline, question);
+    const UpstandMeasuresQuestion *found =
+        upstand_measures_outline_get_question (outline, question);
     const UpstandCell cells[] = {
         upstand_cell_text (upstand_measures_outline_get_area (outline, found->area)->title),
         upstand_cell_text (found->title),
@@ -192,7 +195,8 @@ upstand_data_sheet_narrative (
     UpstandSheet *sheet =
         upstand_sheet_new ("narrative", _ ("In words"), columns, G_N_ELEMENTS (columns));
     for (guint q = 0; q < upstand_measures_outline_get_n_questions (outline); q++) {
-        const UpstandMeasuresQuestion *question = upstand_measures_outline_get_question (outline, q);
+        const UpstandMeasuresQuestion *question =
+            upstand_measures_outline_get_question (outline, q);
         const UpstandNarrative *answer = NULL;
         for (guint i = 0; i < answers->len; i++) {
             const UpstandNarrative *each = g_ptr_array_index (answers, i);
@@ -287,8 +291,7 @@ upstand_data_sheet_measures (const UpstandMeasures *measures, guint period)
             upstand_cell_text (measure->title),
             upstand_cell_text (measure->definition),
             upstand_cell_text (gettext (upstand_measure_kinds[measure->kind].label)),
-            upstand_cell_text (
-                rate ? NULL : gettext (upstand_measure_bases[measure->basis].label)),
+            upstand_cell_text (rate ? NULL : gettext (upstand_measure_bases[measure->basis].label)),
             upstand_cell_text (measure->baseline),
             upstand_cell_text (measure->one_year),
             upstand_cell_text (measure->two_years),
