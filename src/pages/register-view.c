@@ -29,7 +29,7 @@ struct _UpstandRegisterView {
 
 G_DEFINE_FINAL_TYPE (UpstandRegisterView, upstand_register_view, ADW_TYPE_BIN)
 
-static guint opened_signal;
+static guint opened_signal, cleared_signal;
 
 static char *
 resolve (const UpstandField *field, gint64 id, gpointer user_data)
@@ -103,6 +103,8 @@ edit (UpstandRegisterView *self, gpointer record, const char *heading)
         upstand_record_dialog_new (heading, self->store, record, self->kind->fields, self->today);
     if (self->kind->advice)
         upstand_record_dialog_set_advice (dialog, gettext (self->kind->advice));
+    if (self->kind->save)
+        upstand_record_dialog_set_saver (dialog, self->kind->save);
     g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
     upstand_record_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -223,6 +225,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
     UpstandRegisterView *self = UPSTAND_REGISTER_VIEW (widget);
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
     upstand_register_view_set_filter (self, NULL);
+    g_signal_emit (self, cleared_signal, 0);
 }
 
 /* Life --------------------------------------------------------------------------------------------
@@ -281,6 +284,8 @@ upstand_register_view_class_init (UpstandRegisterViewClass *klass)
         widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.search", NULL);
     opened_signal = g_signal_new ("opened", UPSTAND_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
         NULL, NULL, G_TYPE_NONE, 1, UPSTAND_TYPE_RECORD);
+    cleared_signal = g_signal_new ("cleared", UPSTAND_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0,
+        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "pages/record-dialog.h"
 #include "records/list-query.h"
 #include "widgets/record-table.h"
 
@@ -35,6 +36,7 @@ typedef struct {
     const UpstandTableExtra *extras; /* their user data is the view */
     guint n_extras;
     const char *const *hidden; /* listed fields not shown from the start */
+    UpstandRecordSaver save; /* how the dialog saves; NULL: as it stands */
 } UpstandRegister;
 
 #define UPSTAND_TYPE_REGISTER_VIEW (upstand_register_view_get_type ())
@@ -48,6 +50,7 @@ G_DECLARE_FINAL_TYPE (UpstandRegisterView, upstand_register_view, UPSTAND, REGIS
  * own.
  *
  * Signal "opened" (record): a row was opened; connected, no dialog is shown.
+ * Signal "cleared": everything is shown again; a page's own filters are to let everything through.
  */
 
 /** @kind must outlive the view. */
