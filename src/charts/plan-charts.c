@@ -4,6 +4,7 @@
 #include "charts/plan-charts.h"
 
 #include "charts/actions-data.h"
+#include "charts/space-charts.h"
 #include "charts/timeline-data.h"
 #include "database/error.h"
 
@@ -31,6 +32,7 @@ build_timeline (UpstandStore *store, UpstandDay today, GError **error)
 static const UpstandPlanChart plan_charts[] = {
     { "actions", "OFFICIAL", build_actions },
     { "timeline", "OFFICIAL", build_timeline },
+    { "spaces", "OFFICIAL-SENSITIVE", upstand_spaces_chart },
 };
 
 static char *
