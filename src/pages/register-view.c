@@ -20,6 +20,8 @@ struct _UpstandRegisterView {
     GtkBox *tools;
     GtkWidget *search;
     GtkWidget *new_button;
+    GtkWidget *filter_button;
+    GtkRevealer *filters;
     GtkStack *stack;
     AdwBin *table_place;
     AdwStatusPage *empty;
@@ -110,6 +112,15 @@ edit (UpstandRegisterView *self, gpointer record, const char *heading)
 }
 
 static void
+begin (UpstandRegisterView *self, UpstandRecord *record)
+{
+    if (g_signal_has_handler_pending (self, opened_signal, 0, FALSE))
+        g_signal_emit (self, opened_signal, 0, record);
+    else
+        edit (self, record, gettext (self->kind->new_heading));
+}
+
+static void
 open_record (UpstandRegisterView *self, UpstandRecord *record)
 {
     if (g_signal_has_handler_pending (self, opened_signal, 0, FALSE)) {
@@ -173,7 +184,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_autoptr (UpstandRecord) record = get_one (self);
     g_autoptr (UpstandRecord) copy = record ? upstand_record_duplicate (record) : NULL;
     if (copy)
-        edit (self, copy, gettext (self->kind->new_heading));
+        begin (self, copy);
 }
 
 /* All of them in one step; the first that is still needed stops it, and nothing is gone. */
@@ -263,6 +274,8 @@ upstand_register_view_class_init (UpstandRegisterViewClass *klass)
     CHILD (tools);
     CHILD (search);
     CHILD (new_button);
+    CHILD (filter_button);
+    CHILD (filters);
     CHILD (stack);
     CHILD (table_place);
     CHILD (empty);
@@ -377,7 +390,7 @@ upstand_register_view_add (UpstandRegisterView *self)
     g_autoptr (UpstandRecord) record = upstand_record_new (self->kind->type);
     if (self->kind->begin)
         self->kind->begin (record, self->store, self->today);
-    edit (self, record, gettext (self->kind->new_heading));
+    begin (self, record);
 }
 
 void
@@ -394,6 +407,21 @@ upstand_register_view_add_tool (UpstandRegisterView *self, GtkWidget *tool)
 {
     g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self) && GTK_IS_WIDGET (tool));
     gtk_box_insert_child_after (self->tools, tool, self->search);
+}
+
+void
+upstand_register_view_set_filter_bar (UpstandRegisterView *self, GtkWidget *bar)
+{
+    g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self) && GTK_IS_WIDGET (bar));
+    gtk_revealer_set_child (self->filters, bar);
+    gtk_widget_set_visible (self->filter_button, TRUE);
+}
+
+void
+upstand_register_view_open_filter_bar (UpstandRegisterView *self)
+{
+    g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filter_button), TRUE);
 }
 
 UpstandRecordTable *

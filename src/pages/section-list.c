@@ -12,7 +12,7 @@
 typedef struct {
     UpstandStore *store;
     UpstandDay today;
-    gint64 requirement_id, activity_id, holder_id; /* at most one of them */
+    gint64 requirement_id, activity_id, owner_id; /* one of them is its subject */
     guint most;
     guint refresh_source;
     GArray *handlers; /* of the store's "changed" */
@@ -65,8 +65,7 @@ refresh (UpstandSectionList *self)
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);
     g_autoptr (GError) error = NULL;
 
-    if (!private->store || 
-        (!private->requirement_id && !private->activity_id && !private->holder_id)) {
+    if (!private->store || (!private->requirement_id && !private->activity_id && !private->owner_id)) {
         truncate_rows (private, 0);
         return;
     }
@@ -225,8 +224,8 @@ upstand_section_list_init (UpstandSectionList *self)
 }
 
 static void
-set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 requirement_id,
-    gint64 activity_id, gint64 holder_id)
+set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today,
+    gint64 requirement_id, gint64 activity_id, gint64 owner_id)
 {
     UpstandSectionListPrivate *private = private_of (self);
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);
@@ -243,14 +242,14 @@ set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today, gi
     }
     /* Another subject's rows are never the same ones: their buttons speak of the old subject. */
     if (requirement_id != private->requirement_id || activity_id != private->activity_id ||
-        holder_id != private->holder_id || today != private->today) {
+        owner_id != private->owner_id || today != private->today) {
         truncate_rows (private, 0);
         private->most = FIRST_ROWS;
     }
     private->today = today;
     private->requirement_id = requirement_id;
     private->activity_id = activity_id;
-    private->holder_id = holder_id;
+    private->owner_id = owner_id;
     refresh (self);
 }
 
@@ -263,11 +262,17 @@ upstand_section_list_set_subject (UpstandSectionList *self, UpstandStore *store,
 }
 
 void
-upstand_section_list_set_holder (
-    UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 holder_id)
+upstand_section_list_set_owner (
+    UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 owner_id)
 {
     g_return_if_fail (UPSTAND_IS_SECTION_LIST (self));
-    set_subject (self, store, today, 0, 0, holder_id);
+    set_subject (self, store, today, 0, 0, owner_id);
+}
+
+gint64
+upstand_section_list_get_owner (UpstandSectionList *self)
+{
+    return private_of (self)->owner_id;
 }
 
 UpstandStore *
@@ -292,12 +297,6 @@ gint64
 upstand_section_list_get_activity (UpstandSectionList *self)
 {
     return private_of (self)->activity_id;
-}
-
-gint64
-upstand_section_list_get_holder (UpstandSectionList *self)
-{
-    return private_of (self)->holder_id;
 }
 
 char *

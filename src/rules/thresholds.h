@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings and clocks (domain, section 5), chains and coverage, of
- * checks (section 4) and of public copies (section 6). A plan may set each of them; what it does
+ * Every number in the rules of ratings and clocks (domain, section 5), of checks (section 4), of
+ * chains and coverage, and of public copies (section 6). A plan may set each of them; what it does
  * not set has its default.
  */
 typedef struct {
