@@ -32,6 +32,7 @@ extern UpstandCommandContext upstand_command_context;
 
 /** The commands by subject, each ended by one without a name. */
 extern const UpstandCommand upstand_plan_commands[];
+extern const UpstandCommand upstand_check_commands[];
 extern const UpstandCommand upstand_return_commands[];
 extern const UpstandCommand upstand_chart_commands[];
 extern const UpstandCommand upstand_import_commands[];

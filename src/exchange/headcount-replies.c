@@ -55,11 +55,11 @@ static char *
 describe_place (Comparing *at)
 {
     const UpstandHeadcountPlace *place = &at->place;
-    /* Translators: capability, workforce, basis, count: "PIP 2, Officers, FTE: In post" */
-    return g_strdup_printf (_ ("%s, %s, %s: %s"),
+    /* Translators: count, capability, workforce, basis: "In post: PIP 2, Officers, FTE" */
+    return g_strdup_printf (_ ("%s: %s, %s, %s"), gettext (upstand_counts[place->count].label),
         upstand_headcount_plan_get_capability_title (at->plan, place->capability_id),
         gettext (upstand_workforces[place->workforce].label),
-        gettext (upstand_bases[place->basis].label), gettext (upstand_counts[place->count].label));
+        gettext (upstand_bases[place->basis].label));
 }
 
 /* The record as it would be, checked by its own rules. */
@@ -150,8 +150,8 @@ compare_note (Comparing *at, const UpstandReplyCell *cell)
         return;
     }
     ReplyChange *change = add_change (at, cell, FIELD_NOTE);
-    /* Translators: the note of a cell: "PIP 2, Officers, FTE: In post, note" */
-    g_autofree char *what = g_strdup_printf (_ ("%s, note"), change->shown.what);
+    /* Translators: the note of a cell: "Note, In post: PIP 2, Officers, FTE" */
+    g_autofree char *what = g_strdup_printf (_ ("Note, %s"), change->shown.what);
     g_free (change->shown.what);
     change->shown.what = g_steal_pointer (&what);
     change->text = g_strdup (cell->text);

@@ -38,6 +38,8 @@ typedef struct {
 struct _UpstandReplies {
     const ReplyKind *kind;
     UpstandRepliesRequest request; /* with texts of its own */
+    GPtrArray *headings; /* of plain tables; NULL-terminated */
+    gboolean is_mapped; /* somebody chose a column */
     gint64 plan_id;
     gpointer plan; /* of the kind */
     GPtrArray *files; /* UpstandReplyFile */

@@ -48,6 +48,8 @@ upstand_replies_new (const UpstandRepliesRequest *request)
     self->files = g_ptr_array_new_with_free_func (file_free);
     self->all = g_ptr_array_new_with_free_func (change_free);
     self->changes = g_ptr_array_new ();
+    self->headings = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (self->headings, NULL);
     self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)upstand_reply_refusal_free);
     return self;
 }
@@ -59,6 +61,8 @@ forget (UpstandReplies *self)
     g_ptr_array_set_size (self->all, 0);
     g_ptr_array_set_size (self->refusals, 0);
     g_ptr_array_set_size (self->files, 0);
+    g_ptr_array_set_size (self->headings, 0);
+    g_ptr_array_add (self->headings, NULL);
     if (self->plan)
         self->kind->release (g_steal_pointer (&self->plan));
 }
@@ -73,6 +77,7 @@ upstand_replies_free (UpstandReplies *self)
     g_ptr_array_unref (self->all);
     g_ptr_array_unref (self->refusals);
     g_ptr_array_unref (self->files);
+    g_ptr_array_unref (self->headings);
     g_free ((char *)self->request.subject);
     g_free ((char *)self->request.mapping);
     g_free (self);
@@ -145,6 +150,16 @@ make_print (UpstandReply *reply)
     return g_strdup (g_checksum_get_string (sum));
 }
 
+static void
+keep_headings (UpstandReplies *self, const char *const *headings)
+{
+    for (guint i = 0; headings[i]; i++) {
+        if (!*headings[i] || g_strv_contains (upstand_replies_get_headings (self), headings[i]))
+            continue;
+        g_ptr_array_insert (self->headings, (int)self->headings->len - 1, g_strdup (headings[i]));
+    }
+}
+
 static UpstandReply *
 read_reply (UpstandReplies *self, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -154,9 +169,12 @@ read_reply (UpstandReplies *self, const char *path, GCancellable *cancellable, G
         reader ? upstand_form_reply_read (reader, path, &is_form, cancellable, error) : NULL;
     if (reply || !reader || is_form)
         return reply;
-    if (self->request.kind == UPSTAND_REPLIES_HEADCOUNT)
-        return upstand_headcount_table_read (
-            reader, path, self->request.mapping, cancellable, error);
+    if (self->request.kind == UPSTAND_REPLIES_HEADCOUNT) {
+        reply =
+            upstand_headcount_table_read (reader, path, self->request.mapping, cancellable, error);
+        keep_headings (self, upstand_table_reader_get_headings (reader));
+        return reply;
+    }
     g_set_error_literal (error, UPSTAND_ERROR, UPSTAND_ERROR_FORMAT,
         _ ("This is not a form that was sent out from a plan."));
     return NULL;
@@ -274,6 +292,9 @@ upstand_replies_read (UpstandReplies *self, UpstandDatabase *database, const cha
     guint n = g_strv_length ((GStrv)paths);
     forget (self);
     self->plan_id = upstand_database_number (database, 0, error, "SELECT MIN(id) FROM batch", "");
+    if (!self->request.mapping)
+        self->request.mapping = upstand_database_text (database, NULL,
+            "SELECT value FROM setting WHERE name = $1", "t", UPSTAND_SETTING_HEADCOUNT_MAPPING);
     self->plan = self->kind->prepare (self, database, error);
     if (!self->plan)
         return FALSE;
@@ -303,6 +324,37 @@ GPtrArray *
 upstand_replies_get_changes (UpstandReplies *self)
 {
     return self->changes;
+}
+
+const char *const *
+upstand_replies_get_headings (UpstandReplies *self)
+{
+    return (const char *const *)self->headings->pdata;
+}
+
+const char *
+upstand_replies_get_column (UpstandReplies *self, const char *heading)
+{
+    return upstand_headcount_table_find_column (heading, self->request.mapping);
+}
+
+void
+upstand_replies_set_column (UpstandReplies *self, const char *heading, const char *column)
+{
+    g_autofree char *folded = upstand_table_reader_fold_heading (heading);
+    g_auto (GStrv) lines =
+        g_strsplit (self->request.mapping ? self->request.mapping : "", "\n", -1);
+    g_autoptr (GString) mapping = g_string_new (NULL);
+    for (guint i = 0; lines[i]; i++) {
+        g_auto (GStrv) parts = g_strsplit (lines[i], "\t", 2);
+        g_autofree char *other = parts[0] ? upstand_table_reader_fold_heading (parts[0]) : NULL;
+        if (other && *other && strcmp (other, folded) != 0)
+            g_string_append_printf (mapping, "%s\n", lines[i]);
+    }
+    g_string_append_printf (mapping, "%s\t%s\n", heading, column ? column : "");
+    g_free ((char *)self->request.mapping);
+    self->request.mapping = g_string_free (g_steal_pointer (&mapping), FALSE);
+    self->is_mapped = TRUE;
 }
 
 guint
@@ -396,6 +448,9 @@ upstand_replies_apply (
     }
     for (guint i = 0; done && i < added->len; i++)
         done = upstand_store_save (store, g_ptr_array_index (added, i), error);
+    if (done && self->is_mapped)
+        done = upstand_store_set_setting (
+            store, UPSTAND_SETTING_HEADCOUNT_MAPPING, self->request.mapping, error);
     done = done && !g_cancellable_set_error_if_cancelled (cancellable, error);
     self->edited = NULL;
     self->added = NULL;

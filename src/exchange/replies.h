@@ -27,7 +27,7 @@ typedef enum {
  * @census_id: the census asked about; 0: the one that each form names
  * @subject: only replies of this unit (its id as text) or owner; NULL: of any
  * @unit_id: the unit of plain tables without a column of units; 0: none
- * @mapping: "heading\tcolumn" lines for plain tables; NULL: headings alone
+ * @mapping: "heading\tcolumn" lines for plain tables; NULL: the one that the plan remembers
  * @today: the date of updates, and for dates typed without a year
  */
 typedef struct {
@@ -55,7 +55,7 @@ typedef struct {
     guint64 row;
     char *column; /* "D, In post" */
     char *subject; /* unit, or activity */
-    char *what; /* "PIP 2, Officers, FTE: In post", or "Due" */
+    char *what; /* "In post: PIP 2, Officers, FTE", or "Due" */
     char *sent; /* what stood there when the form was sent, where the plan changed since; or NULL */
     char *before; /* in the plan now */
     char *after;
@@ -63,6 +63,9 @@ typedef struct {
     guint conflict; /* from 1, the same for those that answer one cell differently; 0: none */
     gboolean is_taken; /* would be applied; of a conflict at most one */
 } UpstandReplyChange;
+
+/** The setting in which a plan remembers what the columns of plain tables are. */
+#define UPSTAND_SETTING_HEADCOUNT_MAPPING "headcount-mapping"
 
 /** The request's texts are copied. */
 UpstandReplies *upstand_replies_new (const UpstandRepliesRequest *request);
@@ -90,6 +93,15 @@ GPtrArray *upstand_replies_get_refusals (UpstandReplies *self);
 /** (element-type UpstandReplyChange): of files that are not refused. */
 GPtrArray *upstand_replies_get_changes (UpstandReplies *self);
 
+/** The headings of the plain tables among the files, each once; ended by NULL. Borrowed. */
+const char *const *upstand_replies_get_headings (UpstandReplies *self);
+
+/** What a heading is taken for: a key of upstand_headcount_table_get_columns (), or NULL. */
+const char *upstand_replies_get_column (UpstandReplies *self, const char *heading);
+
+/** Takes a heading for that column from the next reading on; NULL passes it over. */
+void upstand_replies_set_column (UpstandReplies *self, const char *heading, const char *column);
+
 /** How many would be applied as things stand, and how many conflicts nobody has decided. */
 guint upstand_replies_count_taken (UpstandReplies *self);
 guint upstand_replies_count_open (UpstandReplies *self);
@@ -111,7 +123,8 @@ UpstandSheet *upstand_replies_list_changes (UpstandReplies *self);
 UpstandSheet *upstand_replies_list_refusals (UpstandReplies *self);
 
 /**
- * Saves what is taken as one batch, one step of undo. UPSTAND_ERROR_REFUSED while a conflict is
+ * Saves what is taken as one batch, one step of undo, and with it which columns were chosen by
+ * upstand_replies_set_column(). UPSTAND_ERROR_REFUSED while a conflict is
  * open; UPSTAND_ERROR_STALE when the plan has changed since it was read: read again.
  */
 gboolean upstand_replies_apply (

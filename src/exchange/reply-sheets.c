@@ -6,16 +6,17 @@
 UpstandSheet *
 upstand_replies_list_changes (UpstandReplies *self)
 {
+    /* What decides stands first, for narrow windows. */
     const UpstandSheetColumn columns[] = {
-        { .title = _ ("Of"), .kind = UPSTAND_CELL_TEXT, .width = 24 },
-        { .title = _ ("What"), .kind = UPSTAND_CELL_TEXT, .width = 36 },
-        { .title = _ ("In the plan"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
-        { .title = _ ("In the reply"), .kind = UPSTAND_CELL_TEXT, .width = 28 },
-        { .title = _ ("When it was sent"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
+        { .title = _ ("Of"), .kind = UPSTAND_CELL_TEXT, .width = 18 },
+        { .title = _ ("What"), .kind = UPSTAND_CELL_TEXT, .width = 34 },
+        { .title = _ ("In the plan"), .kind = UPSTAND_CELL_TEXT, .width = 12 },
+        { .title = _ ("In the reply"), .kind = UPSTAND_CELL_TEXT, .width = 20 },
         { .title = _ ("To look at"), .kind = UPSTAND_CELL_TEXT, .width = 32 },
+        { .title = _ ("When it was sent"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
         { .title = _ ("File"), .kind = UPSTAND_CELL_TEXT, .width = 28 },
         { .title = _ ("Sheet"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
-        { .title = _ ("Row"), .kind = UPSTAND_CELL_WHOLE },
+        { .title = _ ("Row"), .kind = UPSTAND_CELL_WHOLE, .width = 6 },
         { .title = _ ("Column"), .kind = UPSTAND_CELL_TEXT, .width = 18 },
     };
     UpstandSheet *sheet =
@@ -28,10 +29,10 @@ upstand_replies_list_changes (UpstandReplies *self)
             upstand_cell_text (change->what),
             upstand_cell_text (change->before),
             upstand_cell_text (change->after),
-            upstand_cell_text (change->sent),
             upstand_cell_text (change->conflict && !change->warning
                                    ? _ ("Two replies answer this differently.")
                                    : change->warning),
+            upstand_cell_text (change->sent),
             upstand_cell_text (change->file),
             upstand_cell_text (change->sheet),
             upstand_cell_whole ((gint64)change->row),
@@ -46,12 +47,12 @@ UpstandSheet *
 upstand_replies_list_refusals (UpstandReplies *self)
 {
     const UpstandSheetColumn columns[] = {
-        { .title = _ ("File"), .kind = UPSTAND_CELL_TEXT, .width = 28 },
-        { .title = _ ("Sheet"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
-        { .title = _ ("Row"), .kind = UPSTAND_CELL_WHOLE },
-        { .title = _ ("Column"), .kind = UPSTAND_CELL_TEXT, .width = 18 },
-        { .title = _ ("What stands there"), .kind = UPSTAND_CELL_TEXT, .width = 20 },
+        { .title = _ ("File"), .kind = UPSTAND_CELL_TEXT, .width = 22 },
+        { .title = _ ("Row"), .kind = UPSTAND_CELL_WHOLE, .width = 6 },
+        { .title = _ ("Column"), .kind = UPSTAND_CELL_TEXT, .width = 16 },
         { .title = _ ("Why it is refused"), .kind = UPSTAND_CELL_TEXT, .width = 50 },
+        { .title = _ ("What stands there"), .kind = UPSTAND_CELL_TEXT, .width = 20 },
+        { .title = _ ("Sheet"), .kind = UPSTAND_CELL_TEXT, .width = 14 },
     };
     UpstandSheet *sheet =
         upstand_sheet_new ("refusals", _ ("What is refused"), columns, G_N_ELEMENTS (columns));
@@ -60,11 +61,11 @@ upstand_replies_list_refusals (UpstandReplies *self)
         const UpstandReplyRefusal *refusal = g_ptr_array_index (refusals, i);
         const UpstandCell cells[] = {
             upstand_cell_text (refusal->file),
-            upstand_cell_text (refusal->sheet),
             refusal->row ? upstand_cell_whole ((gint64)refusal->row) : upstand_cell_blank (),
             upstand_cell_text (refusal->column),
-            upstand_cell_text (refusal->value),
             upstand_cell_text (refusal->reason),
+            upstand_cell_text (refusal->value),
+            upstand_cell_text (refusal->sheet),
         };
         upstand_sheet_add_row (sheet, cells);
     }

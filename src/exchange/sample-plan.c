@@ -12,6 +12,7 @@
 #include "records/plan.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
+#include "exchange/sample-skills.h"
 #include "records/sample.h"
 #include "rules/clock.h"
 
@@ -254,7 +255,7 @@ tell (Telling *self, GError **error)
         done = add_activity (self, &story->activities[i], error);
     for (gsize i = 0; done && i < story->n_recommendations; i++)
         done = add_recommendation (self, &story->recommendations[i], error);
-    return done;
+    return done && upstand_sample_skills_tell (story, self->store, self->launch, error);
 }
 
 static gboolean

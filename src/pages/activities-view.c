@@ -99,7 +99,7 @@ static void
 filters_toggled_cb (GtkToggleButton *button, GParamSpec *pspec, UpstandActivitiesView *self)
 {
     if (self->store && gtk_toggle_button_get_active (button))
-        upstand_activity_filter_list_owners (self->filter, self->store);
+        upstand_activity_filter_list_owners (self->filter);
 }
 
 static gboolean

@@ -5,12 +5,18 @@
 
 #include "pages/skills-sheet.h"
 #include "records/headcount.h"
+#include "rules/plan-ratings.h"
+#include "rules/skills-checks.h"
 
 struct _UpstandSkillsGridModel {
     GObject parent_instance;
 
     UpstandSkillsDesk *desk;
     GPtrArray *titles; /* of the rows */
+    UpstandSkillsChecks checks;
+    UpstandSkills *last, *year_before; /* what the checks compare with; NULL: nothing */
+    GPtrArray *findings; /* of UpstandFinding */
+    GHashTable *marks; /* place of a cell -> its worst finding */
 };
 
 static void upstand_skills_grid_model_iface_init (UpstandGridModelInterface *iface);
@@ -45,6 +51,112 @@ find_key (UpstandSkillsGridModel *self, guint row, guint column, UpstandSkillsKe
     return upstand_skills_sheet_get_key (&says, &upstand_skills_columns[column],
         upstand_skills_desk_get_unit (self->desk), upstand_skills_desk_get_basis (self->desk),
         upstand_skills_desk_is_leaf (self->desk), key);
+}
+
+/* Checks --------------------------------------------------------------------------------------
+ */
+
+/* Where the finding is shown: at its cell, or the first of those it is about. */
+static gpointer
+place_of (UpstandSkillsGridModel *self, const UpstandFinding *finding)
+{
+    UpstandSkillsOutline *outline = upstand_skills_desk_get_outline (self->desk);
+    UpstandSkillsKey key = upstand_skills_finding_get_key (finding);
+    guint n = upstand_skills_outline_get_n_capabilities (outline), column = 0;
+    gboolean people = key.count == UPSTAND_COUNT_PEOPLE;
+    UpstandCount count = people ? UPSTAND_COUNT_IN_POST : key.count;
+    for (guint i = 0; i < UPSTAND_N_SKILLS_COLUMNS; i++)
+        if (upstand_skills_columns[i].kind == UPSTAND_COLUMN_COUNT &&
+            upstand_skills_columns[i].what == count)
+            column = i;
+    if (key.unit != upstand_skills_desk_get_unit (self->desk) ||
+        (key.basis != UPSTAND_NOWHERE && key.basis != upstand_skills_desk_get_basis (self->desk) &&
+            upstand_count_traits[MIN (count, UPSTAND_COUNT_PEOPLE)].in_fte) ||
+        (!people && key.capability >= n))
+        return NULL;
+    guint row = (people ? n : key.capability) * UPSTAND_N_WORKFORCES +
+                (key.workforce < UPSTAND_N_WORKFORCES ? key.workforce : UPSTAND_WORKFORCE_ALL);
+    return GUINT_TO_POINTER (row * UPSTAND_N_SKILLS_COLUMNS + column + 1);
+}
+
+/* The list begins with what blocks, so that the first of a cell is its worst. */
+static GHashTable *
+mark_cells (UpstandSkillsGridModel *self)
+{
+    GHashTable *marks = g_hash_table_new (NULL, NULL);
+    for (guint i = 0; i < self->findings->len; i++) {
+        const UpstandFinding *finding = g_ptr_array_index (self->findings, i);
+        gpointer place = place_of (self, finding);
+        if (place && !g_hash_table_contains (marks, place))
+            g_hash_table_insert (marks, place, (gpointer)finding);
+    }
+    return marks;
+}
+
+static void
+drop_checks (UpstandSkillsGridModel *self)
+{
+    g_clear_pointer (&self->last, upstand_skills_free);
+    g_clear_pointer (&self->year_before, upstand_skills_free);
+    g_clear_pointer (&self->findings, g_ptr_array_unref);
+    g_clear_pointer (&self->marks, g_hash_table_unref);
+}
+
+/* Whoever has no parts is checked as it is typed; a sum has its parts' findings where they are. */
+static void
+check_all (UpstandSkillsGridModel *self)
+{
+    UpstandSkills *figures = upstand_skills_desk_get_figures (self->desk);
+    guint last, year_before;
+    drop_checks (self);
+    if (!figures || !upstand_skills_desk_is_leaf (self->desk))
+        return;
+    upstand_skills_checks_find_earlier (upstand_skills_desk_get_outline (self->desk),
+        upstand_skills_desk_get_census (self->desk), &last, &year_before);
+    self->last = upstand_skills_desk_load (self->desk, last);
+    self->year_before = upstand_skills_desk_load (self->desk, year_before);
+    self->checks = (UpstandSkillsChecks){
+        .now = figures, .last = self->last, .year_before = self->year_before
+    };
+    upstand_plan_ratings_read_thresholds (
+        upstand_store_get_database (upstand_skills_desk_get_store (self->desk)),
+        &self->checks.thresholds);
+    self->findings = upstand_skills_check (&self->checks);
+    self->marks = mark_cells (self);
+}
+
+static void
+cell_at_place_changed (UpstandSkillsGridModel *self, gpointer place)
+{
+    guint index = GPOINTER_TO_UINT (place) - 1;
+    upstand_grid_model_cell_changed (UPSTAND_GRID_MODEL (self), index / UPSTAND_N_SKILLS_COLUMNS,
+        index % UPSTAND_N_SKILLS_COLUMNS);
+}
+
+/* Runs what reads that cell, and shows what is found now and what was found before. */
+static void
+check_again (UpstandSkillsGridModel *self, const UpstandSkillsKey *key)
+{
+    g_autoptr (GHashTable) before = NULL;
+    GHashTableIter iter;
+    gpointer place, finding;
+    if (!self->findings)
+        return;
+    g_autoptr (GHashTable) marked = g_hash_table_new (NULL, NULL);
+    g_hash_table_iter_init (&iter, self->marks);
+    while (g_hash_table_iter_next (&iter, &place, NULL))
+        g_hash_table_add (marked, place);
+    upstand_skills_check_cell (&self->checks, key, self->findings);
+    before = g_steal_pointer (&self->marks);
+    self->marks = mark_cells (self);
+    g_hash_table_iter_init (&iter, self->marks);
+    while (g_hash_table_iter_next (&iter, &place, &finding))
+        if (g_hash_table_lookup (before, place) != finding)
+            cell_at_place_changed (self, place);
+    g_hash_table_iter_init (&iter, marked);
+    while (g_hash_table_iter_next (&iter, &place, NULL))
+        if (!g_hash_table_contains (self->marks, place))
+            cell_at_place_changed (self, place);
 }
 
 /* Showing -------------------------------------------------------------------------------------
@@ -88,14 +200,17 @@ get_column (UpstandGridModel *model, guint column, UpstandGridColumn *out)
     out->is_computed = says->kind != UPSTAND_COLUMN_COUNT;
 }
 
-/* A gap below zero is a surplus, and says so. */
+/* A gap below zero is a surplus, and says so. With something missing it may be more or less. */
 static char *
-gap_words (UpstandFigure figure)
+gap_words (UpstandFigure figure, gboolean has_hole)
 {
-    if (!upstand_figure_has_value (figure) || figure.value >= 0)
+    if (!upstand_figure_has_value (figure) || (figure.value >= 0 && !has_hole))
         return NULL;
-    g_autofree char *size = upstand_figure_format (upstand_figure_of (-figure.value));
-    return g_strdup_printf (_ ("%s over"), size);
+    g_autofree char *size = upstand_figure_format (upstand_figure_of (ABS (figure.value)));
+    g_autofree char *words =
+        figure.value < 0 ? g_strdup_printf (_ ("%s over"), size) : g_strdup (size);
+    /* Translators: about so many, because something is missing. */
+    return has_hole ? g_strdup_printf (_ ("≈ %s"), words) : g_steal_pointer (&words);
 }
 
 static void
@@ -114,8 +229,19 @@ get_cell (UpstandGridModel *model, guint row, guint column, UpstandGridCell *out
     out->figure = value.figure;
     out->has_hole = value.has_hole && upstand_figure_has_value (value.figure);
     out->is_entered = find_key (self, row, column, &key);
-    if (says->kind == UPSTAND_COLUMN_GAP)
-        out->text = gap_words (value.figure);
+    const UpstandFinding *finding =
+        self->marks ? g_hash_table_lookup (self->marks,
+                          GUINT_TO_POINTER (row * UPSTAND_N_SKILLS_COLUMNS + column + 1))
+                    : NULL;
+    if (finding) {
+        out->severity = finding->severity == UPSTAND_FINDING_BLOCKS ? UPSTAND_GRID_BLOCKED
+                                                                    : UPSTAND_GRID_WARNED;
+        out->finding = g_strdup (finding->sentence);
+    }
+    if (says->kind == UPSTAND_COLUMN_GAP) {
+        out->text = gap_words (value.figure, value.has_hole);
+        out->has_hole = FALSE;
+    }
     if (!out->is_entered)
         return;
     out->has_note = upstand_skills_get_cell (skills, &key)->has_note;
@@ -296,6 +422,7 @@ take_up (UpstandSkillsGridModel *self, const Change *change)
                     &upstand_skills_columns[change->column]))
                 upstand_grid_model_cell_changed (UPSTAND_GRID_MODEL (self), row, column);
     }
+    check_again (self, &change->key);
 }
 
 static gboolean
@@ -336,6 +463,8 @@ apply (UpstandGridModel *model, const UpstandGridEdit *edits, guint n_edits, GPt
      */
     if (!saved)
         upstand_skills_desk_refresh (self->desk);
+    if (!saved)
+        check_all (self);
     return saved;
 }
 
@@ -364,6 +493,7 @@ static void
 chosen_cb (UpstandSkillsGridModel *self)
 {
     fill_titles (self);
+    check_all (self);
     upstand_grid_model_layout_changed (UPSTAND_GRID_MODEL (self));
 }
 
@@ -383,6 +513,7 @@ static void
 upstand_skills_grid_model_dispose (GObject *object)
 {
     UpstandSkillsGridModel *self = UPSTAND_SKILLS_GRID_MODEL (object);
+    drop_checks (self);
     g_clear_object (&self->desk);
     g_clear_pointer (&self->titles, g_ptr_array_unref);
     G_OBJECT_CLASS (upstand_skills_grid_model_parent_class)->dispose (object);
@@ -407,6 +538,14 @@ upstand_skills_grid_model_new (UpstandSkillsDesk *desk)
     UpstandSkillsGridModel *self = g_object_new (UPSTAND_TYPE_SKILLS_GRID_MODEL, NULL);
     self->desk = g_object_ref (desk);
     fill_titles (self);
+    check_all (self);
     g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
     return self;
+}
+
+const GPtrArray *
+upstand_skills_grid_model_get_findings (UpstandSkillsGridModel *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_SKILLS_GRID_MODEL (self), NULL);
+    return self->findings;
 }

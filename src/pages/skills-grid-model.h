@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (
  */
 UpstandSkillsGridModel *upstand_skills_grid_model_new (UpstandSkillsDesk *desk);
 
+/** What the checks say of the unit (of UpstandFinding); NULL for a sum of units. Borrowed. */
+const GPtrArray *upstand_skills_grid_model_get_findings (UpstandSkillsGridModel *self);
+
 G_END_DECLS

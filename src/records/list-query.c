@@ -14,7 +14,6 @@ struct _UpstandListQuery {
     const UpstandRecordType *type;
     GPtrArray *conditions;
     gint64 only; /* an id; 0: any */
-    GArray *among; /* ids; NULL: any */
     char *question; /* what the search index is asked, or NULL */
     const UpstandField *order;
     gboolean descending;
@@ -62,7 +61,6 @@ upstand_list_query_copy (const UpstandListQuery *query)
 {
     UpstandListQuery *copy = g_memdup2 (query, sizeof *query);
     copy->question = g_strdup (query->question);
-    copy->among = query->among ? g_array_ref (query->among) : NULL;
     copy->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify)condition_free);
     for (guint i = 0; i < query->conditions->len; i++) {
         const Condition *condition = g_ptr_array_index (query->conditions, i);
@@ -78,7 +76,6 @@ upstand_list_query_free (UpstandListQuery *query)
     if (!query)
         return;
     g_ptr_array_unref (query->conditions);
-    g_clear_pointer (&query->among, g_array_unref);
     g_free (query->question);
     g_free (query);
 }
@@ -125,14 +122,6 @@ void
 upstand_list_query_only (UpstandListQuery *query, gint64 id)
 {
     query->only = id;
-}
-
-void
-upstand_list_query_among (UpstandListQuery *query, const GArray *ids)
-{
-    g_clear_pointer (&query->among, g_array_unref);
-    query->among = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
-    g_array_append_vals (query->among, ids->data, ids->len);
 }
 
 void
@@ -211,23 +200,6 @@ append_condition (GString *sql, const UpstandListQuery *query, const Condition *
     }
 }
 
-static const char *
-begin_condition (const UpstandListQuery *query, gboolean *first)
-{
-    gboolean begins = *first && !query->question;
-    *first = FALSE;
-    return begins ? " WHERE " : " AND ";
-}
-
-static void
-append_among (GString *sql, const GArray *ids, int *n)
-{
-    g_string_append (sql, "t.id IN (");
-    for (guint i = 0; i < ids->len; i++)
-        g_string_append_printf (sql, i ? ", $%d" : "$%d", ++*n);
-    g_string_append (sql, ")");
-}
-
 static void
 append_order (GString *sql, const UpstandListQuery *query)
 {
@@ -267,7 +239,6 @@ upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *data
 {
     g_autoptr (GString) sql = g_string_new ("SELECT ");
     int n = query->question ? 1 : 0;
-    gboolean first = TRUE;
     g_string_append_printf (sql, "%s FROM ", columns);
     if (query->question)
         g_string_append_printf (
@@ -275,15 +246,12 @@ upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *data
     else
         g_string_append_printf (sql, "%s t", query->type->name);
     for (guint i = 0; i < query->conditions->len; i++) {
-        g_string_append (sql, begin_condition (query, &first));
+        g_string_append (sql, i || query->question ? " AND " : " WHERE ");
         append_condition (sql, query, g_ptr_array_index (query->conditions, i), &n);
     }
     if (query->only)
-        g_string_append_printf (sql, "%st.id = $%d", begin_condition (query, &first), ++n);
-    if (query->among) {
-        g_string_append (sql, begin_condition (query, &first));
-        append_among (sql, query->among, &n);
-    }
+        g_string_append_printf (sql, "%st.id = $%d",
+            query->conditions->len || query->question ? " AND " : " WHERE ", ++n);
     if (!g_str_has_prefix (columns, "COUNT"))
         append_order (sql, query);
     if (most)
@@ -305,8 +273,6 @@ upstand_list_query_prepare (const UpstandListQuery *query, UpstandDatabase *data
     }
     if (query->only)
         upstand_query_bind_number (bound, ++n, query->only);
-    for (guint i = 0; query->among && i < query->among->len; i++)
-        upstand_query_bind_number (bound, ++n, g_array_index (query->among, gint64, i));
     if (most)
         upstand_query_bind_number (bound, ++n, most);
     return g_steal_pointer (&bound);

@@ -42,9 +42,6 @@ void upstand_list_query_where_ids (
 /** Only the record with that id, if it fits the rest too. */
 void upstand_list_query_only (UpstandListQuery *query, gint64 id);
 
-/** Only those of these records that fit the rest too: what no condition can say. Ids are copied. */
-void upstand_list_query_among (UpstandListQuery *query, const GArray *ids);
-
 /** Words that must all be in the record's searched fields, each as the beginning of a word. */
 void upstand_list_query_search (UpstandListQuery *query, const char *words);
 

@@ -109,6 +109,87 @@ typedef struct {
     char **requirements;
 } UpstandSampleRecommendation;
 
+/* Who is counted, and what was counted: docs/sample-data.md, "Skills". */
+
+typedef struct {
+    char *id;
+    char *name; /* NULL: the force's own */
+    char *kind; /* a key of upstand_unit_kinds */
+    char *parent; /* the id of one; NULL: at the top */
+    int closed; /* 0: still there */
+    char *merged_into;
+    char *note;
+} UpstandSampleSkillsUnit;
+
+typedef struct {
+    char *id;
+    int as_at;
+    char *note;
+} UpstandSampleCensus;
+
+typedef struct {
+    int dated;
+    char *capability; /* a code of the framework; NULL: every one */
+    char *unit; /* NULL: the whole force */
+    char *reason;
+} UpstandSampleBreak;
+
+/* Figures between spaces, as upstand_figure_parse() reads them; one alone stands for each. */
+typedef struct {
+    char *census, *unit, *capability;
+    char *demand; /* cases, caseload, needed */
+    char *officers, *staff; /* from establishment to trained elsewhere */
+    char *officers_fte, *staff_fte; /* from establishment to deployable */
+    char *courses; /* expiring, places */
+    char *note, *note_on; /* a key of upstand_counts: the first of its cells has the note */
+} UpstandSampleSkillsRow;
+
+typedef struct {
+    char *census, *unit;
+    char *officers, *staff; /* headcount, FTE */
+} UpstandSamplePeople;
+
+typedef struct {
+    char *title;
+    char **capabilities;
+    char *unit; /* NULL: the whole force */
+    char *owner;
+    int adopted, review; /* 0: not adopted */
+    char *description;
+    int cases, cases_with; /* 0 and 0: not known */
+} UpstandSampleModel;
+
+typedef struct {
+    char *capability;
+    int year, intakes, leavers;
+} UpstandSampleScenarioYear;
+
+typedef struct {
+    char *title;
+    char *kind; /* a key of upstand_scenario_kinds */
+    int growth; /* hundredths of a percent */
+    char *assumptions;
+    UpstandSampleScenarioYear *years;
+    gsize n_years;
+} UpstandSampleScenario;
+
+typedef struct {
+    UpstandSampleSkillsUnit *units; /* a whole before its parts */
+    gsize n_units;
+    UpstandSampleCensus *censuses;
+    gsize n_censuses;
+    UpstandSampleBreak *breaks;
+    gsize n_breaks;
+    UpstandSampleSkillsRow *rows;
+    gsize n_rows;
+    UpstandSamplePeople *people;
+    gsize n_people;
+    UpstandSampleModel *models;
+    gsize n_models;
+    UpstandSampleScenario *scenarios;
+    gsize n_scenarios;
+} UpstandSampleSkills;
+
 typedef struct {
     char *force; /* the code of a force */
     char *edition; /* the code of the framework it answers */
@@ -123,6 +204,7 @@ typedef struct {
     gsize n_activities;
     UpstandSampleRecommendation *recommendations;
     gsize n_recommendations;
+    UpstandSampleSkills skills;
 } UpstandSample;
 
 /** The sample that the program carries, to be freed. Fails only when it was built wrongly. */

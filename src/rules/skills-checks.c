@@ -497,22 +497,32 @@ has_no_note (const Run *run, const UpstandSkillsKey *key, gpointer data)
     return !upstand_skills_get_cell (run->checks->now, key)->has_note;
 }
 
-/* A note on one cell of the capability, in any unit that the break is about, is enough. */
-static void
-check_break (Run *run, const UpstandSkillsBreak *found, guint capability)
+/* A note on one cell that the break is about is enough. */
+static gboolean
+is_noted (const Run *run, const UpstandSkillsBreak *found)
 {
-    const UpstandSkillsKey anchor = { found->unit, capability, UPSTAND_NOWHERE, UPSTAND_NOWHERE,
-        UPSTAND_NOWHERE };
-    guint first, end;
-    begin (run, UPSTAND_CHECK_SKILLS_BREAK, &anchor);
+    guint first, end, n = upstand_skills_outline_get_n_capabilities (run->outline);
     upstand_skills_get_units (run->checks->now, &first, &end);
     if (found->unit != UPSTAND_NOWHERE) {
         first = MAX (first, found->unit);
         end = MIN (end, upstand_skills_outline_get_unit (run->outline, found->unit)->end);
     }
     for (; first < end; first++)
-        if (!foreach_cell (run, first, capability, has_no_note, NULL))
-            return;
+        for (guint i = 0; i < n; i++)
+            if ((found->capability == UPSTAND_NOWHERE || found->capability == i) &&
+                !foreach_cell (run, first, i, has_no_note, NULL))
+                return TRUE;
+    return FALSE;
+}
+
+static void
+check_break (Run *run, const UpstandSkillsBreak *found)
+{
+    const UpstandSkillsKey anchor = { found->unit, found->capability, UPSTAND_NOWHERE,
+        UPSTAND_NOWHERE, UPSTAND_NOWHERE };
+    begin (run, UPSTAND_CHECK_SKILLS_BREAK, &anchor);
+    if (is_noted (run, found))
+        return;
     g_autofree char *place = where (run, &anchor);
     g_autofree char *day = upstand_date_format (found->dated, UPSTAND_DATE_SHORT);
     find (run, UPSTAND_FINDING_WARNS, UPSTAND_CHECK_SKILLS_BREAK, &anchor,
@@ -520,16 +530,31 @@ check_break (Run *run, const UpstandSkillsBreak *found, guint capability)
             _ ("%s: the series broke on %s and no note stands beside the figures."), place, day));
 }
 
+/* A note that was not read may be there. */
+static gboolean
+was_read (const Run *run, guint unit)
+{
+    guint first, end;
+    upstand_skills_get_units (run->checks->now, &first, &end);
+    if (unit == UPSTAND_NOWHERE)
+        return first == 0 && end == upstand_skills_outline_get_n_units (run->outline);
+    return unit >= first && upstand_skills_outline_get_unit (run->outline, unit)->end <= end;
+}
+
+/* Every break since the last census, or those that the cell lies in. */
 static void
-check_breaks (Run *run, guint unit, guint capability)
+check_breaks (Run *run, const UpstandSkillsKey *key)
 {
     if (!run->checks->last)
         return;
     UpstandDay before = day_of (run, run->checks->last), day = day_of (run, run->checks->now);
-    const UpstandSkillsBreak *found =
-        upstand_skills_outline_find_break (run->outline, capability, unit, before, day);
-    if (found)
-        check_break (run, found, capability);
+    for (guint i = 0; i < upstand_skills_outline_get_n_breaks (run->outline); i++) {
+        const UpstandSkillsBreak *found = upstand_skills_outline_get_break (run->outline, i);
+        gboolean concerns =
+            !key || found->capability == UPSTAND_NOWHERE || found->capability == key->capability;
+        if (concerns && found->dated > before && found->dated <= day && was_read (run, found->unit))
+            check_break (run, found);
+    }
 }
 
 /* What would help nobody to find out later -------------------------------------------------------
@@ -656,12 +681,7 @@ upstand_skills_check (UpstandSkillsChecks *self)
         check_unit_people (&run, unit);
         check_same (&run, unit);
     }
-    /* Once for each break; a narrower one that is not the last of a capability answers for itself
-     * in the units that it is about. */
-    run.again = TRUE;
-    for (guint unit = first; unit < end; unit++)
-        for (guint capability = 0; capability < n; capability++)
-            check_breaks (&run, unit, capability);
+    check_breaks (&run, NULL);
     g_ptr_array_sort (run.findings, upstand_finding_compare);
     return run.findings;
 }
@@ -708,7 +728,7 @@ upstand_skills_check_cell (
         check_people_answered (&run, cell.unit);
     } else {
         check_around (&run, &cell);
-        check_breaks (&run, cell.unit, cell.capability);
+        check_breaks (&run, &cell);
         check_same (&run, cell.unit);
     }
     g_ptr_array_sort (findings, upstand_finding_compare);

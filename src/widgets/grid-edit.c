@@ -45,7 +45,7 @@ show_popover (UpstandGrid *self, GtkWidget *popover, guint row, guint column)
     gtk_widget_set_parent (popover, GTK_WIDGET (self));
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
     gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-    g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), self);
+    g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, 0);
     gtk_popover_popup (GTK_POPOVER (popover));
 }
 

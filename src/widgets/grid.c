@@ -157,19 +157,17 @@ allocate (GtkWidget *widget, int x, int y, int width, int height)
 }
 
 static void
-show_cell (UpstandGrid *self, GHashTable *before, guint row, guint column)
+show_cell (UpstandGrid *self, guint row, guint column)
 {
     gpointer place = UPSTAND_GRID_PLACE (self, row, column);
-    UpstandGridField *field = g_hash_table_lookup (before, place);
+    UpstandGridField *field = g_hash_table_lookup (self->cells, place);
     GdkRectangle area;
-    if (field) {
-        g_hash_table_steal (before, place);
-    } else {
+    if (!field) {
         field = self->spare->len ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
                                  : take_field (self, UPSTAND_GRID_FIELD_CELL);
         fill_cell (self, field, row, column);
+        g_hash_table_insert (self->cells, place, field);
     }
-    g_hash_table_insert (self->cells, place, field);
     upstand_grid_get_area (self, row, column, &area);
     allocate (GTK_WIDGET (field), area.x, area.y, area.width, area.height);
 }
@@ -190,25 +188,35 @@ get_range (UpstandGrid *self, int width, int height, guint range[4])
         range[3]++;
 }
 
+/* Those out of sight serve again; where the keyboard is stays, wherever it is. */
+static void
+spare_cells (UpstandGrid *self, const guint range[4])
+{
+    GHashTableIter iter;
+    gpointer place, field;
+    g_hash_table_iter_init (&iter, self->cells);
+    while (g_hash_table_iter_next (&iter, &place, &field)) {
+        guint row = (GPOINTER_TO_UINT (place) - 1) / self->n_columns;
+        guint column = (GPOINTER_TO_UINT (place) - 1) % self->n_columns;
+        gboolean seen =
+            row >= range[0] && row < range[1] && column >= range[2] && column < range[3];
+        if (seen || is_cursor (self, row, column))
+            continue;
+        gtk_widget_set_child_visible (field, FALSE);
+        g_ptr_array_add (self->spare, field);
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
 static void
 show_cells (UpstandGrid *self, const guint range[4])
 {
-    g_autoptr (GHashTable) before = g_steal_pointer (&self->cells);
-    GHashTableIter iter;
-    gpointer field;
-    self->cells = g_hash_table_new (NULL, NULL);
+    spare_cells (self, range);
     for (guint row = range[0]; row < range[1]; row++)
         for (guint column = range[2]; column < range[3]; column++)
-            show_cell (self, before, row, column);
-    /* Where the keyboard is stays, also out of sight. */
-    if (self->has_cursor &&
-        !g_hash_table_contains (self->cells, UPSTAND_GRID_PLACE (self, self->row, self->column)))
-        show_cell (self, before, self->row, self->column);
-    g_hash_table_iter_init (&iter, before);
-    while (g_hash_table_iter_next (&iter, NULL, &field)) {
-        gtk_widget_set_child_visible (field, FALSE);
-        g_ptr_array_add (self->spare, field);
-    }
+            show_cell (self, row, column);
+    if (self->has_cursor)
+        show_cell (self, self->row, self->column);
 }
 
 static UpstandGridField *

@@ -462,10 +462,13 @@ upstand_record_table_set_menu (UpstandRecordTable *self, GMenuModel *menu)
     g_clear_pointer (&self->menu, gtk_widget_unparent);
 }
 
-GtkWidget *
-upstand_record_table_make_columns_button (UpstandRecordTable *self)
+/* Made when it is first opened. */
+static void
+fill_columns_menu (GtkMenuButton *button, gpointer user_data)
 {
-    g_return_val_if_fail (UPSTAND_IS_RECORD_TABLE (self), NULL);
+    UpstandRecordTable *self = user_data;
+    if (gtk_menu_button_get_menu_model (button))
+        return;
     g_autoptr (GMenu) menu = g_menu_new (), shown = g_menu_new (), order = g_menu_new ();
     g_autoptr (GMenu) fields = g_menu_new (), direction = g_menu_new ();
     GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -488,8 +491,17 @@ upstand_record_table_make_columns_button (UpstandRecordTable *self)
     g_menu_append_submenu (menu, _ ("Sort by"), G_MENU_MODEL (order));
     g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (shown));
 
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+GtkWidget *
+upstand_record_table_make_columns_button (UpstandRecordTable *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_RECORD_TABLE (self), NULL);
     GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic",
-        "tooltip-text", _ ("Columns and order"), "menu-model", menu, NULL);
+        "tooltip-text", _ ("Columns and order"), NULL);
+    gtk_menu_button_set_create_popup_func (
+        GTK_MENU_BUTTON (button), fill_columns_menu, g_object_ref (self), g_object_unref);
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns and order"), -1);
     gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (self->actions));

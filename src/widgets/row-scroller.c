@@ -382,6 +382,10 @@ static void
 upstand_row_scroller_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
     UpstandRowScroller *self = UPSTAND_ROW_SCROLLER (widget);
+    /* A bar that comes up below does not cover the row that brought it up. */
+    if (self->rows && self->wanted == G_MAXUINT && has_focus (self) && count (self) > 0 &&
+        is_in_view (self, find_cursor (self)))
+        self->wanted = find_cursor (self);
     if (self->rows)
         measure_rows (self, width, height);
     allocate_view (self, width, height, baseline);
