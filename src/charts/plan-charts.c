@@ -5,6 +5,7 @@
 
 #include "charts/actions-data.h"
 #include "charts/skills-charts.h"
+#include "charts/space-charts.h"
 #include "charts/timeline-data.h"
 #include "database/error.h"
 
@@ -94,6 +95,7 @@ static const UpstandPlanChart plan_charts[] = {
     { "skills-gap", "OFFICIAL", build_skills_gap },
     { "skills-trend", "OFFICIAL", build_skills_trend },
     { "units", "OFFICIAL", build_units },
+    { "spaces", "OFFICIAL-SENSITIVE", upstand_spaces_chart },
 };
 
 static char *
