@@ -178,6 +178,12 @@ upstand_store_begin (UpstandStore *self, const char *title, GError **error)
     return TRUE;
 }
 
+gboolean
+upstand_store_is_in_batch (UpstandStore *self)
+{
+    return self->batch != 0;
+}
+
 void
 upstand_store_fix_batch (UpstandStore *self)
 {

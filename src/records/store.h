@@ -58,6 +58,9 @@ gboolean upstand_store_begin (UpstandStore *self, const char *title, GError **er
 gboolean upstand_store_commit (UpstandStore *self, GError **error);
 void upstand_store_rollback (UpstandStore *self);
 
+/** TRUE between begin and commit or rollback. */
+gboolean upstand_store_is_in_batch (UpstandStore *self);
+
 /** Marks the open batch as one that undo passes over: sign-offs, logs, a plan's beginning. */
 void upstand_store_fix_batch (UpstandStore *self);
 

@@ -22,6 +22,11 @@ const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS] = {
     { "zeros-hidden", N_("Public copies hide zeros too (1), or show them (0)"), 0, 0, 1, AT (zeros_hidden) },
     { "change-percent", N_("Percent by which a count may change from an earlier census"), 25, 0, 1000, AT (change_percent) },
     { "change-least", N_("People or cases by which it may change in any case"), 10, 0, 1000, AT (change_least) },
+    { "heard-days", N_("Days from hearing something until a decision on it is late"), 90, 1, 1000, AT (heard_days) },
+    { "changed-days", N_("Days from deciding on a change until it is late"), 180, 1, 1000, AT (changed_days) },
+    { "feedback-days", N_("Days from a change until telling those who asked for it is late"), 30, 0, 1000, AT (feedback_days) },
+    { "met-days", N_("Days after which an organisation has not lately been met"), 180, 1, 1000, AT (met_days) },
+    { "new-reach-days", N_("Days unheard after which a group that is heard counts as new"), 365, 1, 3660, AT (new_reach_days) },
 };
 /* clang-format on */
 

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings and clocks (domain, section 5), of checks (section 4) and
- * of public copies (section 6). A plan may set each of them; what it does not set has its default.
+ * Every number in the rules of ratings and clocks (domain, section 5), of checks (section 4), of
+ * chains and coverage, and of public copies (section 6). A plan may set each of them; what it does
+ * not set has its default.
  */
 typedef struct {
     int immediate_days; /* from the launch to the first deadline of an immediate duty */
@@ -27,6 +28,11 @@ typedef struct {
     int zeros_hidden; /* in a public copy: 1 when zeros are hidden like small counts */
     int change_percent; /* a count that changes by more than this, */
     int change_least; /* and by more than this many, wants a reason (section 4, check 6) */
+    int heard_days; /* from hearing something to deciding on it */
+    int changed_days; /* from deciding on a change to making it */
+    int feedback_days; /* from a change, or the decision against one, to telling those who asked */
+    int met_days; /* an organisation not met for longer is "not lately met" */
+    int new_reach_days; /* a group not heard for longer is new when it is heard again */
 } UpstandThresholds;
 
 /** One of them, for preferences, settings and documents. */
@@ -37,7 +43,7 @@ typedef struct {
     gsize offset; /* of the member */
 } UpstandThreshold;
 
-#define UPSTAND_N_THRESHOLDS 15
+#define UPSTAND_N_THRESHOLDS 20
 
 /** All of them, in the order of the structure. */
 extern const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS];
