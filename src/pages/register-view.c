@@ -105,6 +105,8 @@ edit (UpstandRegisterView *self, gpointer record, const char *heading)
         upstand_record_dialog_new (heading, self->store, record, self->kind->fields, self->today);
     if (self->kind->advice)
         upstand_record_dialog_set_advice (dialog, gettext (self->kind->advice));
+    if (self->kind->save)
+        upstand_record_dialog_set_saver (dialog, self->kind->save);
     g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
     upstand_record_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "pages/record-dialog.h"
 #include "records/list-query.h"
 #include "widgets/record-table.h"
 
@@ -35,6 +36,7 @@ typedef struct {
     const UpstandTableExtra *extras; /* their user data is the view */
     guint n_extras;
     const char *const *hidden; /* listed fields not shown from the start */
+    UpstandRecordSaver save; /* how the dialog saves; NULL: as it stands */
 } UpstandRegister;
 
 #define UPSTAND_TYPE_REGISTER_VIEW (upstand_register_view_get_type ())

@@ -225,12 +225,15 @@ bench_compare (const BenchCase *bench)
     }
 
     BenchResult a = median (ours, runs), b = median (raw, runs);
-    double ratio = b.time > 0 ? a.time / b.time : 0;
-    g_autofree char *ours_text = time_text (a.time, a.cpu);
-    g_autofree char *raw_text = time_text (b.time, b.cpu);
-    g_autofree char *ratio_text = g_strdup_printf ("%.2fx", ratio);
-    g_autofree char *target_text = g_strdup_printf ("%.2fx", bench->target);
-    print_row (bench->name, ours_text, raw_text, ratio_text, target_text, ratio <= bench->target);
+    if (bench->target > 0) {
+        double ratio = b.time > 0 ? a.time / b.time : 0;
+        g_autofree char *ours_text = time_text (a.time, a.cpu);
+        g_autofree char *raw_text = time_text (b.time, b.cpu);
+        g_autofree char *ratio_text = g_strdup_printf ("%.2fx", ratio);
+        g_autofree char *target_text = g_strdup_printf ("%.2fx", bench->target);
+        print_row (
+            bench->name, ours_text, raw_text, ratio_text, target_text, ratio <= bench->target);
+    }
 
     if (bench->memory > 0) {
         double more = a.memory - b.memory;

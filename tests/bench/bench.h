@@ -24,7 +24,7 @@ typedef void (*BenchRun) (gpointer data);
  * @raw: the bare program: same input, same result
  * @data: for both
  * @runs: of each side; 0 for 7
- * @target: how many times the bare one we may take, at most
+ * @target: how many times the bare one we may take, at most; 0 for no such row
  * @memory: how many MiB more than the bare one we may need, at most; 0 for no such row
  */
 typedef struct {
