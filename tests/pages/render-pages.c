@@ -22,6 +22,9 @@ static const Picture pictures[] = {
     { "1-requirements.png", "actions\nrequirements %s" },
     { "2-activities.png", "actions\nactivities %s" },
     { "3-timeline.png", "actions\ntimeline %s" },
+    { "engagement-1-engagements.png", "engagement\nengagements" },
+    { "engagement-2-changed.png", "engagement\nchains" },
+    { "engagement-3-registers.png", "engagement\nregisters" },
 };
 
 static void
