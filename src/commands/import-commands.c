@@ -5,6 +5,7 @@
 #include "commands/command.h"
 #include "exchange/import.h"
 #include "records/activity.h"
+#include "records/engagement.h"
 #include "records/plan.h"
 
 static char *option_sheet;
@@ -25,8 +26,10 @@ find_importable (const char *what, GError **error)
 {
     if (strcmp (what, "activities") == 0)
         return &upstand_activity_type;
+    if (strcmp (what, "engagements") == 0)
+        return &upstand_engagement_type;
     g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_FOUND,
-        _ ("“%s” cannot be imported. There is: %s."), what, "activities");
+        _ ("“%s” cannot be imported. There is: %s."), what, "activities, engagements");
     return NULL;
 }
 
@@ -107,7 +110,7 @@ run_import (char **arguments, GError **error)
 
 const UpstandCommand upstand_import_commands[] = {
     { "import", "PLAN WHAT FILE", 3, 3,
-        N_ ("Check a table, and with --apply take it in. WHAT: activities."), import_options,
-        run_import },
+        N_ ("Check a table, and with --apply take it in. WHAT: activities, engagements."),
+        import_options, run_import },
     { NULL },
 };
