@@ -10,6 +10,7 @@
 #include "widgets/dialogs.h"
 #include "window.h"
 
+#define STYLE "/uk/upstand/Upstand/style.css"
 #define SHORTCUTS "/uk/upstand/Upstand/shortcuts.ui"
 #define PLACE "UPSTAND_PLACE"
 
@@ -252,10 +253,33 @@ static const struct {
 };
 
 static void
+load_style (void)
+{
+    g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (style, STYLE);
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+        GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* The icon of the windows is the window manager's: after the first frame, which is not held up by
+ * rendering it in all its sizes. */
+static gboolean
+icon_due_cb (gpointer user_data)
+{
+    gtk_window_set_default_icon_name (UPSTAND_APPLICATION_ID);
+    return G_SOURCE_REMOVE;
+}
+
+static void
 upstand_application_startup (GApplication *application)
 {
+    /* A resource path would make the icon theme, which is being read by then, be read again for the
+     * few icons in it. Ours are in GTK's own folder instead, see resources/upstand.gresource.xml.
+     */
+    g_application_set_resource_base_path (application, NULL);
     G_APPLICATION_CLASS (upstand_application_parent_class)->startup (application);
-    gtk_window_set_default_icon_name (UPSTAND_APPLICATION_ID);
+    load_style ();
+    g_idle_add_full (G_PRIORITY_LOW, icon_due_cb, NULL, NULL);
     g_action_map_add_action_entries (
         G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
     for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

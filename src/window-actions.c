@@ -211,6 +211,8 @@ upstand_window_update_actions (UpstandWindow *self)
     for (guint i = 0; of_plan[i]; i++)
         gtk_widget_action_set_enabled (widget, of_plan[i], open);
     gtk_widget_action_set_enabled (widget, "win.import", writing);
+    gtk_widget_action_set_enabled (widget, "win.send-updates", writing);
+    gtk_widget_action_set_enabled (widget, "win.take-updates", writing);
     gtk_widget_action_set_enabled (widget, "win.add-framework", writing);
     gtk_widget_action_set_enabled (widget, "win.restore", self->file != NULL);
     g_autofree char *undo_title = writing ? upstand_store_get_undo_title (self->store) : NULL;
@@ -261,6 +263,8 @@ upstand_window_install_actions (GtkWidgetClass *klass)
         { "win.export", NULL, upstand_window_export },
         { "win.export-return", "(ss)", upstand_window_export },
         { "win.import", NULL, upstand_window_import },
+        { "win.send-updates", NULL, upstand_window_send_updates },
+        { "win.take-updates", NULL, upstand_window_take_updates },
         { "win.add-framework", NULL, upstand_window_add_framework },
     };
     for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

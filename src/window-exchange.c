@@ -5,6 +5,8 @@
 
 #include "pages/export-dialog.h"
 #include "pages/import-dialog.h"
+#include "pages/send-out-dialog.h"
+#include "pages/take-in-dialog.h"
 #include "records/plan.h"
 #include "widgets/dialogs.h"
 
@@ -45,6 +47,24 @@ upstand_window_import (GtkWidget *widget, const char *name, GVariant *parameter)
     UpstandWindow *self = UPSTAND_WINDOW (widget);
     if (self->store && upstand_window_save_pending (self))
         present (self, upstand_import_dialog_new (self->store, self->desk, self->today));
+}
+
+void
+upstand_window_send_updates (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    UpstandWindow *self = UPSTAND_WINDOW (widget);
+    if (self->store && upstand_window_save_pending (self))
+        upstand_send_out_dialog_present (
+            widget, self->store, UPSTAND_REPLIES_UPDATES, 0, self->today);
+}
+
+void
+upstand_window_take_updates (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    UpstandWindow *self = UPSTAND_WINDOW (widget);
+    if (self->store && upstand_window_save_pending (self))
+        upstand_take_in_dialog_present (
+            widget, self->store, UPSTAND_REPLIES_UPDATES, 0, self->today);
 }
 
 static void

@@ -60,6 +60,11 @@ upstand_window_fill_menu (GtkMenuButton *button, gpointer user_data)
     g_menu_append (plan, _ ("Add a _framework edition…"), "win.add-framework");
     append_section (menu, plan);
 
+    GMenu *replies = g_menu_new ();
+    g_menu_append (replies, _ ("As_k owners for updates…"), "win.send-updates");
+    g_menu_append (replies, _ ("Take _updates in…"), "win.take-updates");
+    append_section (menu, replies);
+
     GMenu *program = g_menu_new ();
     g_menu_append (program, _ ("_Preferences"), "win.preferences");
     g_menu_append (program, _ ("_Keyboard shortcuts"), "app.shortcuts");

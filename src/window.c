@@ -151,13 +151,14 @@ show_state (UpstandWindow *self, const char *name, GtkWidget *page)
     }
     gtk_stack_set_visible_child_name (self->states, name);
     gboolean plan = self->store != NULL;
+    /* A tooltip that changes on a button that is seen asks the display where the pointer is. */
+    upstand_window_update_actions (self);
     gtk_widget_set_visible (self->undo_button, plan);
     gtk_widget_set_visible (self->redo_button, plan);
     gtk_widget_set_visible (GTK_WIDGET (self->search_button), plan);
     adw_view_switcher_title_set_view_switcher_enabled (
         self->title, plan && upstand_pages_get_types ()[0] && upstand_pages_get_types ()[1]);
     show_titles (self);
-    upstand_window_update_actions (self);
 }
 
 static void

@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,54 @@ def check_exports(folder, plan):
     assert (again["accepted"], again["refused"]) == (120, 0), again
 
 
+def picture_size(path):
+    """Width and height of a PNG, from its header."""
+    with open(path, "rb") as file:
+        head = file.read(24)
+    assert head[:8] == b"\x89PNG\r\n\x1a\n", head
+    return struct.unpack(">II", head[16:24])
+
+
+def check_charts(folder, plan):
+    """Each chart as a picture, as a PDF, in words and as figures; nothing half-written."""
+    picture, paper = os.path.join(folder, "chart.png"), os.path.join(folder, "chart.PDF")
+    for chart, rows in (("actions", 10), ("timeline", 118)):
+        answer = json.loads(run("chart", plan, chart, "-o", picture, "--width", "700", "--json"))
+        assert picture_size(picture)[0] == 1400, picture_size(picture)
+        assert answer["chart"] == chart and answer["finding"] and answer["file"] == picture, answer
+        assert len(answer["rows"]) >= rows, len(answer["rows"])
+        assert all(len(row) == len(answer["columns"]) for row in answer["rows"])
+        words = run("chart", plan, chart, "-o", paper, "--classification", "OFFICIAL-SENSITIVE",
+                    "--recipient", "Board")
+        assert answer["finding"] in words and paper in words, words
+        with open(paper, "rb") as file:
+            assert file.read(5) == b"%PDF-"
+    run("chart", plan, "actions", "-o", picture, "--width", "600", "--height", "400")
+    assert picture_size(picture) == (1200, 800), picture_size(picture)
+    log = sqlite3.connect(plan).execute(
+        "SELECT format, classification, file, recipient FROM export_log"
+        " WHERE return_id = 'timeline' ORDER BY id").fetchall()
+    assert log == [("png", "OFFICIAL", "chart.png", None),
+                   ("pdf", "OFFICIAL-SENSITIVE", "chart.PDF", "Board")], log
+    with open(picture, "rb") as file:
+        before = file.read()
+    for wrong in (["-o", os.path.join(folder, "chart.gif")], [],
+                  ["-o", paper, "--width", "700"], ["-o", picture, "--width", "199"],
+                  ["-o", picture, "--height", "8001"], ["-o", picture, "--width", "-5"],
+                  ["-o", picture, "--classification", "SECRET"]):
+        run("chart", plan, "actions", *wrong, code=2)
+    run("chart", plan, "nothing", "-o", picture, code=1)
+    run("chart", plan, "actions", "-o", os.path.join(folder, "missing", "chart.png"), code=1)
+    run("chart", os.path.join(folder, "missing.upstand"), "actions", "-o", picture, code=1)
+    with open(picture, "rb") as file:
+        assert file.read() == before
+    empty = os.path.join(folder, "empty.upstand")
+    run("new", empty, "--force", "Invented")
+    answer = json.loads(run("chart", empty, "timeline", "-o", picture, "--json"))
+    assert answer["rows"] == [] and answer["finding"], answer
+    assert not [name for name in os.listdir(folder) if name.startswith(".") or "tmp" in name]
+
+
 def check_import(folder, plan):
     table = os.path.join(folder, "table.csv")
     with open(table, "w", encoding="utf-8") as file:
@@ -121,6 +170,99 @@ def check_backup(folder, plan):
     assert os.path.exists(answer["kept"])
     run("check", plan)
     assert json.loads(run("check", plan, "--json"))["integrity"] == "ok"
+
+
+STATES = {"Not answered", "Not collected", "Not applicable", "Withheld"}
+COUNTS = {"Roles requiring it": "establishment", "In post": "in-post",
+          "In post and trained": "trained", "Accreditation in date": "in-date",
+          "Deployable": "deployable", "In training": "in-training",
+          "Trained elsewhere in the force": "trained-elsewhere"}
+
+
+def read_table(book, title, first):
+    """The rows of a sheet as dictionaries, from the heading that begins with first."""
+    rows = list(book[title].iter_rows(values_only=True))
+    head = next(i for i, row in enumerate(rows) if row[0] == first)
+    names = [name for name in rows[head] if name]
+    table = []
+    for row in rows[head + 1:]:
+        if row[0] is None:
+            break
+        table.append(dict(zip(names, row)))
+    return table
+
+
+def check_cells(table, plan, day):
+    """Every figure that the units gave, as the database keeps it; a hole is a word, never 0."""
+    database = sqlite3.connect(f"file:{plan}?mode=ro", uri=True)
+    rows = {(row["Unit"], row["Capability"], row["Workforce"], row["Basis"]): row for row in table}
+    words = {"not-collected": "Not collected", "not-applicable": "Not applicable",
+             "withheld": "Withheld"}
+    names = {key: column for column, key in COUNTS.items()}
+    seen = 0
+    for unit, capability, workforce, basis, count, value, state in database.execute(
+            "SELECT u.name, i.title_en, h.workforce, h.basis, h.count, h.value, h.state"
+            " FROM headcount h JOIN census c ON c.id = h.census_id JOIN unit u ON u.id = h.unit_id"
+            " JOIN framework_item i ON i.id = h.capability_id WHERE c.as_at = ?", (day,)):
+        row = rows.get((unit, capability, workforce.capitalize(),
+                        {"fte": "FTE", "headcount": "Headcount"}[basis]))
+        if row is None:
+            assert state == "not-applicable", (unit, capability, state)
+            continue
+        if count not in names:
+            continue
+        found = row[names[count]]
+        expected = value / 100 if state == "value" else words[state]
+        assert found == expected and type(found) is not bool, (unit, capability, count, found)
+        seen += 1
+    assert seen > 400, seen
+    return rows
+
+
+def check_skills(folder, plan):
+    answer = json.loads(run("check", plan, "skills-gap", "--period", "2023-03-31", "--json",
+                            code=1))
+    severities = [finding["severity"] for finding in answer["findings"]]
+    assert severities.count("blocks") == 1 and severities.count("warns") >= 3, severities
+    assert len({finding["key"] for finding in answer["findings"]}) == len(severities)
+    said = run("check", plan, "skills-gap", "--period", "2023-03-31", code=1)
+    assert said.startswith("Blocks ") and len(said.splitlines()) == len(severities) + 1, said
+    assert run("check", plan, "skills-gap", "--period", "2022-09-30") == "Nothing found.\n"
+    run("check", plan, "skills-gap", code=2)
+    run("check", plan, "action-plan", "--period", "2022-23-Q4", code=2)
+    run("check", plan, "--period", "2022-09-30", code=2)
+    run("check", plan, "skills-gap", "--period", "2022-09-29", code=1)
+    run("check", plan, "skills-gap", "--period", "2022-23-Q4", code=1)
+
+    path = os.path.join(folder, "gap.xlsx")
+    run("export", plan, "skills-gap", "--period", "2022-09-30", "-o", path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:7] == ["Cover", "Whole force", "By unit", "Gaps", "Trend",
+                                   "Notes and breaks", "Definitions"], book.sheetnames
+    check_cells(read_table(book, "By unit", "Unit"), plan, "2022-09-30")
+    for row in read_table(book, "Whole force", "Capability"):
+        for column, value in row.items():
+            if column not in ("Capability", "Basis", "Missing", "Shortage", "Surplus"):
+                assert isinstance(value, (int, float)) or value in STATES, (column, value)
+        if all(isinstance(row[step], (int, float)) for step in ("Needed", "Deployable")):
+            assert abs(row["Needed"] - row["Deployable"] - row["Total gap"]) < 0.001, row
+    child = next(row for row in read_table(book, "Whole force", "Capability")
+                 if "child abuse" in row["Capability"])
+    assert child["Missing"] and child["Shortage"] == "Not known", child
+    trend = read_table(book, "Trend", "Census")
+    assert [row["Date"].date().isoformat() for row in trend] == [
+        "2020-09-30", "2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30"], trend
+    assert "SOIT" in trend[3]["Breaks and holes"], trend[3]
+    charts = [chart for sheet in book.worksheets for chart in sheet._charts]
+    assert len(charts) == 1 and type(charts[0]).__name__ == "LineChart", charts
+    path = os.path.join(folder, "fms.xlsx")
+    run("export", plan, "fms", "--period", "2022-23", "-o", path)
+    book = openpyxl.load_workbook(path)
+    demand = read_table(book, "Demand and supply", "Scenario")
+    assert len(demand) == 3 * 6 * 5, len(demand)
+    files = os.path.join(folder, "gap")
+    run("export", plan, "skills-gap", "--period", "2022-09-30", "-o", files, "--format", "csv")
+    assert len(os.listdir(files)) == 6, os.listdir(files)
 
 
 def check_framework(folder):
@@ -149,11 +291,15 @@ def main():
         assert oct(os.stat(plan).st_mode & 0o777) == "0o600"
         due = json.loads(run("returns", plan, "--json"))
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
+        assert [(entry["return"], entry["period"], entry["due"]) for entry in due[1:]] == [
+            ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
+        check_charts(folder, plan)
         check_import(folder, plan)
         check_backup(folder, plan)
         check_framework(folder)
+        check_skills(folder, plan)
     print("the command line does what it says")
 
 

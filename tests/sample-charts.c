@@ -2,7 +2,10 @@
 #include "sample-charts.h"
 
 #include "charts/heat-chart.h"
+#include "charts/shares-chart.h"
+#include "charts/spread-chart.h"
 #include "charts/steps-chart.h"
+#include "charts/supply-chart.h"
 #include "charts/trend-chart.h"
 
 #define HOLE(reason) -1 - (reason) /* in a table of whole numbers */
@@ -265,4 +268,152 @@ sample_chart_rates (void)
     for (guint g = 0; g < G_N_ELEMENTS (offences); g++)
         add_rate (making, g);
     return upstand_trend_end (making);
+}
+
+UpstandChart *
+sample_chart_supply (void)
+{
+    static const char *const years[] = { "2023", "2024", "2025", "2026", "2027" };
+    static const int demand[][G_N_ELEMENTS (years)] = {
+        { 184, 186, 190, 193, 196 },
+        { 46, 48, 50, 52, 55 },
+        { 38, 38, 38, 38, 38 },
+        { 24, 25, 26, 27, 28 },
+        { 30, 30, 31, 31, 32 },
+        { 120, HOLE (UPSTAND_FIGURE_UNANSWERED), 124, 126, 128 },
+    };
+    static const int there[][G_N_ELEMENTS (years)] = {
+        { 139, 150, 161, 172, 183 },
+        { 26, 30, 33, 36, 38 },
+        { 29, 33, 37, 40, 42 },
+        { 13, 16, HOLE (UPSTAND_FIGURE_NOT_COLLECTED), 22, 24 },
+        { 31, 33, 34, 34, 35 },
+        { 90, 98, 108, 117, 128 },
+    };
+    UpstandSupply *making = upstand_supply_new (
+        &(UpstandChartWords){ .title = "Demand against supply, planned intakes" }, years,
+        G_N_ELEMENTS (years), 1);
+
+    for (guint c = 0; c < G_N_ELEMENTS (demand); c++) {
+        UpstandSupplyYear figures[G_N_ELEMENTS (years)];
+
+        for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+            figures[y] = (UpstandSupplyYear){ figure (demand[c][y]), figure (there[c][y]),
+                gap (demand[c][y], there[c][y]) };
+        upstand_supply_add (making, &(UpstandSupplyRow){ .id = 101 + c,
+                                        .title = capabilities[c],
+                                        .note = c == 1 ? "Two intakes of 12 a year" : NULL,
+                                        .years = figures });
+    }
+    return upstand_supply_end (making);
+}
+
+UpstandChart *
+sample_chart_engagements (void)
+{
+    static const char *const kinds[] = { "Scrutiny panel", "Meeting with the third sector",
+        "Lived experience", "Community event", "Survey", "Communication", "Walk and talk",
+        "School visit", "Online forum", "Other" };
+    UpstandSharesLayout layout = {
+        .heading = "Quarter", .kinds = kinds, .n_kinds = G_N_ELEMENTS (kinds)
+    };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Engagements by kind and quarter" }, &layout);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+        UpstandFigure figures[G_N_ELEMENTS (kinds)];
+
+        for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+            figures[k] = figure ((int)((q * 3 + k * 5 + q * k) % 7));
+        if (q == 2)
+            figures[4] = figure (HOLE (UPSTAND_FIGURE_NOT_COLLECTED));
+        upstand_shares_add (making, &(UpstandSharesRow){ .id = 401 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Not over yet" : NULL,
+                                        .figures = figures });
+    }
+    return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_outcomes (void)
+{
+    static const char *const codes[] = { "Outcome 14", "Outcome 15", "Outcome 16" };
+    UpstandSharesLayout layout = { .heading = "Quarter",
+        .kinds = codes,
+        .n_kinds = G_N_ELEMENTS (codes),
+        .of_whole = TRUE,
+        .rest = "Other outcomes" };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Outcomes 14, 15 and 16, share of all outcomes" }, &layout);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++) {
+        UpstandFigure whole = figure (140 + (int)(q * 17) % 40);
+        UpstandFigure figures[] = { figure (44 - (int)q), figure (28 + (int)(q * 5) % 9),
+            q == 1 ? figure (HOLE (UPSTAND_FIGURE_WITHHELD)) : figure (38 - (int)(q * 3) % 11) };
+
+        upstand_shares_add (making, &(UpstandSharesRow){ .id = 501 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Provisional" : NULL,
+                                        .figures = figures,
+                                        .whole = &whole });
+    }
+    return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_risk (void)
+{
+    static const char *const levels[] = { "Low risk", "Medium risk", "High risk" };
+    static const UpstandTone tones[] = { UPSTAND_TONE_GOOD, UPSTAND_TONE_WARNING,
+        UPSTAND_TONE_BAD };
+    static const char *const kinds[] = { "Online", "Private", "Public" };
+    static const int spaces[][3][3] = {
+        { { 3, 2, 1 }, { 2, 3, 2 }, { 2, 3, 5 } },
+        { { 4, 2, 1 }, { 4, 2, 1 }, { 5, 2, 0 } },
+        { { 6, 5, 3 }, { 5, 6, 3 }, { 5, 6, 4 } },
+    };
+    UpstandSharesLayout layout = {
+        .heading = "Version", .kinds = levels, .n_kinds = 3, .tones = tones
+    };
+    UpstandShares *making = upstand_shares_new (
+        &(UpstandChartWords){ .title = "Risk of spaces, by kind and version" }, &layout);
+
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+        upstand_shares_add_group (making, kinds[k]);
+        for (guint v = 0; v < 3; v++) {
+            g_autofree char *title = g_strdup_printf ("Version %u", v + 1);
+            UpstandFigure figures[3];
+
+            for (guint l = 0; l < 3; l++)
+                figures[l] = figure (spaces[k][v][l]);
+            upstand_shares_add (
+                making, &(UpstandSharesRow){ .id = 601 + v, .title = title, .figures = figures });
+        }
+    }
+    return upstand_shares_end (making);
+}
+
+UpstandChart *
+sample_chart_spread (void)
+{
+    static const int days[][5] = { { 12, 30, 61, 92, 160 }, { 20, 41, 70, 95, 140 },
+        { 9, 33, 58, 88, 121 }, { 14, 44, 97, 120, 190 }, { 10, 25, 49, 71, 98 },
+        { 7, 21, 40, 66, 90 }, { 5, 18, 34, 52, 84 }, { 4, 12, 21, 30, 41 } };
+    UpstandSpread *making = upstand_spread_new (
+        &(UpstandChartWords){ .title = "Days from heard to fed back" }, "Heard in", 90);
+
+    for (guint q = 0; q < G_N_ELEMENTS (quarters); q++)
+        upstand_spread_add (making, &(UpstandSpreadRow){ .id = 701 + q,
+                                        .title = quarters[q],
+                                        .note = q == 7 ? "Not over yet" : NULL,
+                                        .n_done = q == 1 ? 0 : 14 - q,
+                                        .least = figure (days[q][0]),
+                                        .lower = figure (days[q][1]),
+                                        .median = figure (days[q][2]),
+                                        .upper = figure (days[q][3]),
+                                        .most = figure (days[q][4]),
+                                        .n_open = q > 4 ? q - 3 : q == 3,
+                                        .oldest = figure (240 - (int)q * 25) });
+    return upstand_spread_end (making);
 }

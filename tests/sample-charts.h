@@ -12,3 +12,8 @@ UpstandChart *sample_chart_coverage (void); /* a heat map by tone: groups by qua
 UpstandChart *sample_chart_trend (void); /* deployable beside needed at six census dates */
 UpstandChart *sample_chart_rate (void); /* one rate over eight quarters, with the year before */
 UpstandChart *sample_chart_rates (void); /* the same for six offence groups */
+UpstandChart *sample_chart_supply (void); /* demand against supply, a base year and four more */
+UpstandChart *sample_chart_engagements (void); /* shares by kind and quarter */
+UpstandChart *sample_chart_outcomes (void); /* shares of a whole: outcomes 14, 15 and 16 */
+UpstandChart *sample_chart_risk (void); /* shares by level: spaces by kind and version */
+UpstandChart *sample_chart_spread (void); /* days from heard to fed back, by quarter */

@@ -154,6 +154,9 @@ test_single_is_tall (void)
     upstand_chart_get_mark (one, style, NULL, 1200, 600, 0, &tall);
     upstand_chart_get_mark (six, style, NULL, 1200, 600, 0, &low);
     g_assert_cmpfloat (tall.height, >, 3 * low.height);
+    /* In a low box it gives way before anything has to scroll. */
+    g_assert_cmpfloat (upstand_chart_get_max_scroll (one, style, NULL, 600, 300), ==, 0);
+    g_assert_cmpfloat (upstand_chart_preferred_height (one, style, NULL, 600), >, 400);
 }
 
 static void

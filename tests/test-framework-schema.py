@@ -62,6 +62,10 @@ places = {
     "offence_group": ["offence_groups", 0], "outcome_code": ["outcome_codes", 0],
     "recommendation_body": ["recommendation_bodies", 0], "return": ["returns", 0],
     "crosswalk": ["crosswalk", 0],
+    "dimension": ["dimensions", 1], "value": ["dimensions", 1, "values", 0],
+    "measure_area": ["measure_areas", 0], "question": ["measure_areas", 0, "questions", 0],
+    "measure": ["measures", 0], "measure_relation": ["measure_relations", 0],
+    "measure_break": ["measure_breaks", 0],
 }
 objects = {name for name, entry in schema["$defs"].items() if entry.get("type") == "object"}
 if objects != set(places):

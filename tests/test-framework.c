@@ -2,6 +2,7 @@
 #include "database/error.h"
 #include "records/data-file.h"
 #include "records/force.h"
+#include "records/framework-measures.h"
 #include "records/framework-shape.h"
 #include "records/framework.h"
 
@@ -275,6 +276,154 @@ test_lists (void)
     g_assert_cmpuint (framework->n_offence_groups, ==, 9);
     g_assert_cmpuint (framework->n_recommendation_bodies, ==, 6);
     g_assert_cmpuint (framework->n_crosswalk, ==, 0);
+}
+
+/* Measures: the areas and counts that the domain asks for, action by action. */
+
+static const UpstandFrameworkMeasure *
+find_measure (const UpstandFramework *framework, const char *id)
+{
+    const UpstandFrameworkMeasure *measure = upstand_framework_find_measure (framework, id);
+    g_test_message ("%s", id);
+    g_assert_nonnull (measure);
+    return measure;
+}
+
+static void
+test_areas (void)
+{
+    static const char *const interim[] = { "conduct", "crime-to-incident", "arrests", "bail",
+        "cps-files", "file-quality", "outcomes" };
+    g_autoptr (UpstandFramework) framework = load_default ();
+    g_assert_cmpuint (framework->n_measure_areas, ==, 16);
+    for (gsize i = 0; i < framework->n_measure_areas; i++) {
+        const UpstandFrameworkMeasureArea *area = &framework->measure_areas[i];
+        gboolean first = i < G_N_ELEMENTS (interim);
+        guint n = 0;
+        if (first)
+            g_assert_cmpstr (area->id, ==, interim[i]);
+        g_assert_cmpuint (area->n_questions, >, 0);
+        for (gsize m = 0; m < framework->n_measures; m++) {
+            const UpstandFrameworkMeasure *measure = &framework->measures[m];
+            const char *const *returns = (const char *const *)measure->returns;
+            if (strcmp (measure->area, area->id) != 0)
+                continue;
+            n++;
+            g_assert_true (g_strv_contains (returns, "data"));
+            g_assert_true (g_strv_contains (returns, "interim-data") == first);
+        }
+        g_assert_cmpuint (n, >, 0);
+    }
+}
+
+/* What the table of duties asks to be counted, and the duty that each count serves. */
+static void
+test_measures (void)
+{
+    static const struct {
+        const char *requirement, *ids; /* separated by spaces */
+    } expected[] = {
+        { "1.1", "conduct-live conduct-reviewed conduct-reopened conduct-finalised conduct-days" },
+        { "1.2", "learning-shared" },
+        { "2.1", "culture-communications" },
+        { "2.2", "culture-reports culture-interventions culture-days" },
+        { "2.3", "learning-shared" },
+        { "2.4", "listening-circles" },
+        { "2.5", "recognitions" },
+        { "3.1", "scrutiny-panels scrutiny-findings" },
+        { "3.2", "engagements" },
+        { "3.3", "outreach-communications" },
+        { "3.4", "changes-from-involvement" },
+        { "4.3", "specialist-cases specialist-deployed specialist-share" },
+        { "5.1", "perpetrators-cohort perpetrators-managed perpetrators-exited "
+                 "perpetrators-reoffended" },
+        { "5.2", "perpetrators-assessed" },
+        { "5.3", "perpetrators-tactics" },
+        { "6.1", "orders-issued orders-applied orders-granted orders-right-to-ask "
+                 "orders-disclosures" },
+        { "6.3", "orders-breached orders-acted-on orders-arrests orders-charges breach-days" },
+        { "7.1", "trauma-target trauma-trained" },
+        { "7.2", "dip-samples dip-samples-good" },
+        { "7.3", "referrals-offered referrals-accepted referral-hours" },
+        { "7.4", "evidence-led-considered evidence-led-taken" },
+        { "8.1", "reviews-due reviews-done reviews-good" },
+        { "8.2", "outcomes-proposed outcomes-scrutinised outcomes-sent-back outcomes-finalised" },
+        { "9.1", "policies policies-assessed" },
+        { "10.1", "operations operations-results" },
+        { "10.3", "profile-uses" },
+        { "10.4", "streetsafe-promotions streetsafe-reports" },
+    };
+    g_autoptr (UpstandFramework) framework = load_default ();
+    for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
+        g_auto (GStrv) ids = g_strsplit (expected[i].ids, " ", -1);
+        for (guint m = 0; ids[m]; m++) {
+            const UpstandFrameworkMeasure *measure = find_measure (framework, ids[m]);
+            g_assert_true (g_strv_contains (
+                (const char *const *)measure->requirements, expected[i].requirement));
+        }
+    }
+    assert_day (find_measure (framework, "files-assessed")->from, "2021-12-20");
+    g_assert_cmpuint (framework->n_measure_breaks, ==, 1);
+    assert_day (framework->measure_breaks[0].dated, "2022-10-28");
+    g_assert_cmpstr (framework->measure_breaks[0].area, ==, "bail");
+    const UpstandFrameworkMeasure *rate = find_measure (framework, "crime-to-incident");
+    g_assert_cmpstr (rate->numerator, ==, "crimes");
+    g_assert_cmpstr (rate->denominator, ==, "incidents");
+    rate = find_measure (framework, "arrest-rate");
+    g_assert_cmpint (rate->per, ==, 100);
+}
+
+static const UpstandFrameworkLine *
+find_line (GPtrArray *lines, const char *code)
+{
+    for (guint i = 0; i < lines->len; i++)
+        if (strcmp (((UpstandFrameworkLine *)g_ptr_array_index (lines, i))->code, code) == 0)
+            return g_ptr_array_index (lines, i);
+    return NULL;
+}
+
+/* Each type of order has only the counts that apply to it. */
+static void
+test_lines (void)
+{
+    g_autoptr (UpstandFramework) framework = load_default ();
+    for (gsize i = 0; i < framework->n_order_counts; i++) {
+        const char *count = framework->order_counts[i].id;
+        g_autofree char *id = g_strdup_printf ("orders-%s", count);
+        g_autoptr (GPtrArray) lines =
+            upstand_framework_list_lines (framework, find_measure (framework, id));
+        guint n = 0;
+        for (gsize o = 0; o < framework->n_orders; o++) {
+            const UpstandFrameworkOrder *order = &framework->orders[o];
+            g_autofree char *code = g_strdup_printf ("order:%s", order->id);
+            const UpstandFrameworkLine *line = find_line (lines, code);
+            g_assert_true ((line != NULL) == order_counts (framework, order->id, count));
+            n += line != NULL;
+            if (line)
+                g_assert_cmpuint (line->from, ==, order->from);
+        }
+        g_assert_cmpuint (lines->len, ==, n);
+        g_assert_cmpuint (n, >, 0);
+    }
+    g_autoptr (GPtrArray) crimes =
+        upstand_framework_list_lines (framework, find_measure (framework, "crimes"));
+    const UpstandFrameworkLine *first = g_ptr_array_index (crimes, 0);
+    g_assert_cmpstr (first->code, ==, UPSTAND_LINE_ALL);
+    g_assert_false (find_line (crimes, "offence-group:rape")->further);
+    g_assert_true (find_line (crimes, "victim-sex:female")->further);
+    g_autoptr (GPtrArray) outcomes =
+        upstand_framework_list_lines (framework, find_measure (framework, "outcomes"));
+    g_assert_cmpuint (outcomes->len, ==, 10 * 22);
+    g_assert_true (
+        find_line (outcomes, "offence-group:domestic-abuse/outcome-code:21")->wants_reason);
+    g_assert_false (find_line (outcomes, "offence-group:rape/outcome-code:21")->wants_reason);
+    g_assert_false (find_line (outcomes, "outcome-code:21")->wants_reason);
+    g_autoptr (GPtrArray) shares =
+        upstand_framework_list_lines (framework, find_measure (framework, "outcome-share"));
+    g_assert_cmpuint (shares->len, ==, 10 * 3);
+    g_autoptr (GPtrArray) serious =
+        upstand_framework_list_lines (framework, find_measure (framework, "incidents"));
+    g_assert_cmpuint (serious->len, ==, 3);
 }
 
 /* Every text of a shipped file exists in Welsh too, and says nothing the domain's words forbid. */
@@ -585,6 +734,42 @@ static const struct {
     { "\"from\": \"1.2\"", "\"from\": \"1.1\"", "crosswalk[1].from: \"1.1\" of \"vawg-year-1\"" },
     { "\"edition\": \"vawg-year-1\"", "\"edition\": \"sample-4p\"",
         "crosswalk[0].edition should be an earlier edition" },
+    { "\"list\": \"offence-group\"",
+        "\"list\": \"offence-group\", \"values\": [{ \"id\": \"x\", \"title\": { \"en\": \"X\" } "
+        "}]",
+        "dimensions[0] should have a list or values, not both" },
+    { "\"list\": \"offence-group\", ", "", "dimensions[0] needs a list, values, or to be open" },
+    { "{ \"id\": \"m\", \"title\"", "{ \"id\": \"f\", \"title\"",
+        "dimensions[1].values[1].id: the id \"f\" is already taken" },
+    { "\"kind\": \"count\"", "\"kind\": \"counts\"", "measures[0].kind should be one of" },
+    { "\"kind\": \"count\"", "\"kind\": \"rate\"", "measures[0]: a rate has numerator" },
+    { "\"kind\": \"count\"", "\"kind\": \"count\", \"per\": 100",
+        "measures[0]: a rate has numerator" },
+    { "\"per\": 100", "\"per\": 0", "measures[2].per should be a whole number" },
+    { "\"per\": 100", "\"per\": 100, \"basis\": \"flow\"", "measures[2].basis should be there" },
+    { "\"per\": 100", "\"per\": 100, \"mandatory\": true", "measures[2].mandatory: a rate" },
+    { "\"numerator\": \"solved\"", "\"numerator\": \"solved-rate\"",
+        "measures[2]: \"solved-rate\" is a rate itself" },
+    { "\"numerator\": \"solved\"", "\"numerator\": \"resolved\"",
+        "measures[2].numerator names \"resolved\"" },
+    { "\"only\": [\"f\"]", "\"only\": [\"x\"]", "measures[0].only[0] names \"x\"" },
+    { "\"only\": [\"f\"]", "\"further\": [\"sex\"]", "measures[0].further names \"sex\"" },
+    { "\"breakdown\": [\"group\", \"sex\"]", "\"breakdown\": [\"group\", \"sex\", \"tool\"]",
+        "measures[0].breakdown should have at most 2" },
+    { "\"breakdown\": [\"group\", \"sex\"],\n      \"whole\": true,\n      \"only\": [\"f\"]",
+        "\"whole\": true", "measures[0].whole means nothing" },
+    { "\"until\": \"2030-12-30\"", "\"until\": \"2024-09-30\"",
+        "measures[0].until should not be before" },
+    { "\"basis\": \"cohort\"", "\"basis\": \"cohort\", \"order_count\": \"issued\"",
+        "measures[1].order_count means nothing" },
+    { "\"lesser\": [\"solved\"]", "\"lesser\": [\"solved-rate\"]",
+        "measure_relations[0].lesser[0]: \"solved-rate\" is a rate" },
+    { "\"greater_over\": \"group\"", "\"greater_items\": [\"rape\"]",
+        "measure_relations[0].greater_items needs measure_relations[0].greater_over" },
+    { "\"greater_over\": \"group\"", "\"greater_over\": \"group\", \"greater_items\": [\"rape\"]",
+        "measure_relations[0].greater_items[0] names \"rape\"" },
+    { "\"measure\": \"crimes\"", "\"measure\": \"crimes\", \"area\": \"crime\"",
+        "measure_breaks[0] should name an area or a measure" },
     { "\"format_version\": 1", "\"format_version\": 0", "format_version should be" },
     { "\"published\": \"2024-09-15\"", "\"published\": null", "edition.published is missing" },
     { "\"launched\": \"2024-09-15\",", "\"launched\": \"2024-09-15\"", "line 9 is not JSON" },
@@ -841,6 +1026,9 @@ main (int argc, char *argv[])
     g_test_add_func ("/framework/timings", test_timings);
     g_test_add_func ("/framework/returns", test_returns);
     g_test_add_func ("/framework/lists", test_lists);
+    g_test_add_func ("/framework/areas", test_areas);
+    g_test_add_func ("/framework/measures", test_measures);
+    g_test_add_func ("/framework/lines", test_lines);
     g_test_add_func ("/framework/welsh", test_welsh);
     g_test_add_func ("/framework/schema", test_schema);
     g_test_add_func ("/framework/cadences", test_cadences);

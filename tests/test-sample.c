@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <glib/gstdio.h>
+
+#include "exchange/sample-plan.h"
 #include "records/activity.h"
 #include "records/dated-update.h"
 #include "records/evidence.h"
@@ -7,8 +10,12 @@
 #include "records/recommendation.h"
 #include "records/requirement.h"
 #include "records/sample.h"
+#include "records/plan.h"
+#include "records/scenario.h"
+#include "records/unit.h"
 #include "rules/identifiers.h"
 #include "rules/rating.h"
+#include "rules/skills-checks.h"
 
 typedef struct {
     UpstandSample *sample;
@@ -295,6 +302,73 @@ test_identifiers (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whatever a cell is kept under is there, and every row says something. */
+static void
+test_skills (Fixture *fixture, gconstpointer data)
+{
+    const UpstandSampleSkills *skills = &fixture->sample->skills;
+    gsize n_open_teams = 0;
+    g_assert_cmpuint (skills->n_censuses, ==, 6);
+    for (gsize i = 0; i < skills->n_units; i++) {
+        const UpstandSampleSkillsUnit *unit = &skills->units[i];
+        int kind = upstand_choice_find (upstand_unit_kinds, unit->kind);
+        g_assert_cmpint (kind, >=, 0);
+        g_assert_true (unit->merged_into == NULL || unit->closed != 0);
+        n_open_teams += kind == UPSTAND_UNIT_TEAM && unit->closed == 0;
+        assert_no_identifier (unit->note);
+    }
+    g_assert_cmpuint (n_open_teams, ==, 8);
+    for (gsize i = 0; i < skills->n_rows; i++) {
+        const UpstandSampleSkillsRow *row = &skills->rows[i];
+        gboolean known = FALSE;
+        for (gsize c = 0; c < fixture->framework->n_capabilities; c++)
+            known = known || g_str_equal (row->capability, fixture->framework->capabilities[c].id);
+        g_assert_true (known);
+        g_assert_true (row->demand != NULL || row->officers != NULL);
+        g_assert_true ((row->note == NULL) == (row->note_on == NULL));
+        if (row->note_on)
+            g_assert_cmpint (upstand_choice_find (upstand_counts, row->note_on), >=, 0);
+        assert_no_identifier (row->note);
+    }
+    for (gsize i = 0; i < skills->n_scenarios; i++)
+        g_assert_cmpint (
+            upstand_choice_find (upstand_scenario_kinds, skills->scenarios[i].kind), ==, i);
+    for (gsize i = 0; i < skills->n_breaks; i++)
+        assert_no_identifier (skills->breaks[i].reason);
+    for (gsize i = 0; i < skills->n_models; i++)
+        assert_no_identifier (skills->models[i].description);
+}
+
+/* In the plan: the older censuses are clean, the newest tells what is still to be done. */
+static void
+test_skills_checked (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp ("upstand-test-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (folder, "sample.upstand", NULL);
+    g_assert_true (upstand_sample_plan_create (path, &error));
+    g_autoptr (UpstandStore) store = upstand_plan_open (path, UPSTAND_DATABASE_WRITE, NULL, &error);
+    g_assert_no_error (error);
+    UpstandDatabase *database = upstand_store_get_database (store);
+    g_autoptr (UpstandSkillsOutline) outline = upstand_skills_outline_load (database, "en", &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (upstand_skills_outline_get_n_censuses (outline), ==, 6);
+    for (guint census = 0; census < 6; census++) {
+        g_autoptr (GPtrArray) found =
+            upstand_skills_check_census (outline, database, census, &error);
+        g_assert_no_error (error);
+        for (guint i = 0; i < found->len; i++)
+            g_test_message ("%s", ((UpstandFinding *)g_ptr_array_index (found, i))->sentence);
+        guint n_blocks = upstand_findings_count (found, UPSTAND_FINDING_BLOCKS);
+        g_assert_cmpuint (n_blocks, ==, census == 5);
+        g_assert_cmpuint (found->len, >=, census == 5 ? 4 : 0);
+        g_assert_cmpuint (found->len, <=, census == 5 ? 8 : 0);
+    }
+    g_clear_object (&store);
+    g_unlink (path);
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,5 +378,7 @@ main (int argc, char *argv[])
     g_test_add ("/sample/activities", Fixture, NULL, set_up, test_activities, tear_down);
     g_test_add ("/sample/story", Fixture, NULL, set_up, test_story, tear_down);
     g_test_add ("/sample/identifiers", Fixture, NULL, set_up, test_identifiers, tear_down);
+    g_test_add ("/sample/skills", Fixture, NULL, set_up, test_skills, tear_down);
+    g_test_add_func ("/sample/skills-checked", test_skills_checked);
     return g_test_run ();
 }

@@ -16,6 +16,22 @@ upstand_shortfall_of (UpstandFigure gap)
     };
 }
 
+char *
+upstand_shortfall_describe (const UpstandShortfall *shortfall)
+{
+    g_autofree char *lacking = upstand_amount_format (shortfall->shortage, UPSTAND_AMOUNT_NUMBER);
+    g_autofree char *over = upstand_amount_format (shortfall->surplus, UPSTAND_AMOUNT_NUMBER);
+    gboolean is_short = upstand_amount_is_some (shortfall->shortage);
+    gboolean is_over = upstand_amount_is_some (shortfall->surplus);
+
+    if (is_short && is_over)
+        /* Translators: what some units lack, and what others have too many. */
+        return g_strdup_printf (_ ("Short by %1$s, elsewhere over by %2$s"), lacking, over);
+    if (is_short)
+        return g_strdup_printf (_ ("Short by %s"), lacking);
+    return is_over ? g_strdup_printf (_ ("Over by %s"), over) : NULL;
+}
+
 static char *
 add_sign (char *number, UpstandAmount amount)
 {
@@ -69,6 +85,12 @@ gboolean
 upstand_amount_is_hole (UpstandFigure figure)
 {
     return !upstand_figure_has_value (figure) && figure.state != UPSTAND_FIGURE_NOT_APPLICABLE;
+}
+
+gboolean
+upstand_amount_is_some (UpstandFigure figure)
+{
+    return upstand_figure_has_value (figure) && figure.value > 0;
 }
 
 gulong

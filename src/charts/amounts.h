@@ -30,6 +30,9 @@ typedef struct {
 /** A signed gap (needed minus there) of one unit as a shortfall; a hole stays one. */
 UpstandShortfall upstand_shortfall_of (UpstandFigure gap);
 
+/** "Short by 7", "Over by 2", both; NULL where there is neither or nothing is known. */
+char *upstand_shortfall_describe (const UpstandShortfall *shortfall);
+
 /** As it stands in a chart: "1,234", "12.5%", "n/c", "n/a", "withheld", "?" for unanswered. */
 char *upstand_amount_format (UpstandFigure figure, UpstandAmount amount);
 
@@ -41,6 +44,9 @@ UpstandCell upstand_amount_to_cell (UpstandFigure figure, UpstandAmount amount);
 
 /** TRUE for what should be there and is not; FALSE for a value and for "not applicable". */
 gboolean upstand_amount_is_hole (UpstandFigure figure);
+
+/** TRUE for a value above zero: there is a shortage, a surplus. */
+gboolean upstand_amount_is_some (UpstandFigure figure);
 
 /** The number that ngettext() chooses the form of words with; hundredths take the common form. */
 gulong upstand_amount_plural (gint64 hundredths);

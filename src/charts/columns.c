@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define LONGEST_WORD 6 /* lines of text; a longer one is cut */
+
 void
 upstand_columns_init (
     UpstandColumns *columns, double x, double width, guint n, double least, gboolean in_time)
@@ -44,12 +46,15 @@ void
 upstand_columns_draw_headings (
     const UpstandColumns *columns, UpstandPen *pen, char *const *titles, double y, double height)
 {
-    double room = columns->in_time ? measure_words (pen, columns, titles) + 4 : 0;
+    double line = upstand_chart_style_get_line (pen->style);
+    double room =
+        columns->in_time ? MIN (measure_words (pen, columns, titles) + 4, LONGEST_WORD * line) : 0;
+    int lines = height < 1.8 * line ? 1 : 2;
     double right = upstand_columns_get_x (columns, columns->end);
     guint every = MAX (1, (guint)ceil (room / MAX (columns->each, 1)));
 
     for (guint i = columns->first; i < columns->end; i++) {
-        double width = columns->each * every - 4;
+        double width = every > 1 ? room : columns->each - 4;
         double whole = MIN (upstand_pen_measure (pen, UPSTAND_FACE_SMALL, titles[i]), width);
         double x = upstand_columns_get_x (columns, i) + columns->each / 2;
         UpstandPen measuring = *pen;
@@ -61,10 +66,10 @@ upstand_columns_draw_headings (
         x = MIN (x, right - whole / 2) - width / 2;
 
         double used = upstand_pen_paragraph (&measuring, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM,
-            titles[i], x, y, width, 2, UPSTAND_ALIGN_LEFT);
+            titles[i], x, y, width, lines, UPSTAND_ALIGN_LEFT);
 
         upstand_pen_paragraph (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, titles[i], x,
-            y + height - used, width, 2, UPSTAND_ALIGN_CENTRE);
+            y + height - used, width, lines, UPSTAND_ALIGN_CENTRE);
     }
 }
 

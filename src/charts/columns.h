@@ -29,7 +29,8 @@ void upstand_columns_init (
 double upstand_columns_get_x (const UpstandColumns *columns, guint column);
 
 /**
- * Draws the headings between @y and @y + @height, on two lines where they need them. Of periods too
+ * Draws the headings between @y and @y + @height, on two lines where they need them
+ * and there is room. Of periods too
  * narrow still, every second, third... has one, counted from the last.
  */
 void upstand_columns_draw_headings (

@@ -126,6 +126,7 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     row = ceil (line * (frame->narrow ? shape->narrow_row : shape->row));
 
     if (height < 0) {
+        row = MAX (row, ceil (line * shape->ideal_row));
         stack (frame);
         height = frame->body_y + MAX (n_rows * row, 4 * line) + foot_height (frame);
     }
@@ -133,7 +134,7 @@ upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen, const Upstand
     make_room (frame, MIN (MAX (n_rows, 1), FEWEST_ROWS) * row);
     frame->body_height = MAX (0, height - frame->body_y - foot_height (frame));
 
-    if (n_rows > 0 && !frame->narrow)
+    if (n_rows > 0 && (!frame->narrow || shape->ideal_row > 0))
         row = CLAMP (floor (frame->body_height / n_rows), row, ceil (line * shape->tallest_row));
     frame->row_height = row;
     /* Under the last row where the rows leave room, else at the bottom. */
@@ -152,4 +153,32 @@ double
 upstand_frame_get_row_y (const UpstandFrame *frame, guint row)
 {
     return frame->body_y + row * frame->row_height - frame->scroll;
+}
+
+void
+upstand_frame_draw_label (const UpstandFrame *frame, UpstandPen *pen, guint row,
+    const UpstandLabelPart *parts, guint n_parts)
+{
+    double top = upstand_frame_get_row_y (frame, row), y = top + frame->line * 0.35;
+
+    for (guint i = 0; i < n_parts; i++) {
+        const UpstandLabelPart *part = &parts[i];
+        double left = frame->label_x, width = frame->label_width;
+
+        if (frame->narrow) {
+            double half = floor (width * 0.52);
+
+            upstand_pen_text (pen, part->face, part->ink, part->text,
+                i % 2 == 0 ? left : left + half, y + frame->line * (0.5 + i / 2),
+                i % 2 == 0 ? half - frame->line * 0.4 : width - half,
+                i % 2 == 0 ? UPSTAND_ALIGN_LEFT : UPSTAND_ALIGN_RIGHT);
+            continue;
+        }
+
+        int room = (int)((top + frame->row_height - y) / frame->line);
+
+        if (room >= 1)
+            y += upstand_pen_paragraph (pen, part->face, part->ink, part->text, left, y, width,
+                MIN (part->lines, room), UPSTAND_ALIGN_LEFT);
+    }
 }

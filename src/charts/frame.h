@@ -38,6 +38,7 @@ typedef struct {
     double axis; /* the band under the finding that stays while rows scroll */
     double row, tallest_row; /* a row grows into free room up to the tallest */
     double narrow_row; /* where label and plot stand above each other */
+    double ideal_row; /* where nothing limits it; 0: no higher than it must be */
 } UpstandFrameShape;
 
 /**
@@ -76,5 +77,20 @@ void upstand_frame_lay_out (UpstandFrame *frame, const UpstandPen *pen,
 
 /** The top of @row, in pixels from the chart's top, scrolling included. */
 double upstand_frame_get_row_y (const UpstandFrame *frame, guint row);
+
+/** One part of what stands beside the plot of a tall row. */
+typedef struct {
+    UpstandFace face;
+    UpstandInk ink;
+    const char *text;
+    int lines; /* at most */
+} UpstandLabelPart;
+
+/**
+ * Draws the label of a row: its parts below each other as far as there is room; above a narrow
+ * row's plot in pairs, the second of each flush right.
+ */
+void upstand_frame_draw_label (const UpstandFrame *frame, UpstandPen *pen, guint row,
+    const UpstandLabelPart *parts, guint n_parts);
 
 G_END_DECLS

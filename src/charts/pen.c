@@ -115,6 +115,7 @@ upstand_pen_hatch (UpstandPen *pen, UpstandInk ink, double x, double y, double w
 static void
 polygon (cairo_t *cr, double x, double y, double half, const double (*points)[2], guint n)
 {
+    cairo_new_sub_path (cr); /* a closed one before it is still the current point */
     for (guint i = 0; i < n; i++)
         cairo_line_to (cr, x + points[i][0] * half, y + points[i][1] * half);
     cairo_close_path (cr);

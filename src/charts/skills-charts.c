@@ -5,6 +5,8 @@
 
 #include "charts/heat-chart.h"
 #include "charts/steps-chart.h"
+#include "charts/supply-chart.h"
+#include "charts/trend-chart.h"
 
 static const char *
 unit_words (UpstandBasis basis)
@@ -88,17 +90,19 @@ upstand_skills_steps_chart (const UpstandSkills *skills, guint unit, UpstandBasi
 /* Units ----------------------------------------------------------------------------------------
  */
 
+/* With something missing it may be more or less. */
 static char *
-gap_words (UpstandFigure gap)
+gap_words (UpstandSkillsValue gap)
 {
-    if (!upstand_figure_has_value (gap))
+    if (!upstand_figure_has_value (gap.figure))
         return NULL;
-    g_autofree char *size = upstand_figure_format (upstand_figure_of (ABS (gap.value)));
-    if (gap.value > 0)
-        return g_strdup_printf (_ ("%s short"), size);
-    if (gap.value < 0)
-        return g_strdup_printf (_ ("%s over"), size);
-    return g_strdup (size);
+    gint64 value = gap.figure.value;
+    g_autofree char *size = upstand_figure_format (upstand_figure_of (ABS (value)));
+    g_autofree char *words = value > 0   ? g_strdup_printf (_ ("%s short"), size)
+                             : value < 0 ? g_strdup_printf (_ ("%s over"), size)
+                                         : g_strdup (size);
+    /* Translators: about so many, because something is missing. */
+    return gap.has_hole ? g_strdup_printf (_ ("≈ %s"), words) : g_steal_pointer (&words);
 }
 
 static char *
@@ -129,7 +133,7 @@ add_unit (UpstandHeat *heat, const UpstandSkills *skills, guint unit, UpstandBas
     for (guint i = 0; i < n; i++) {
         UpstandSkillsValue value =
             upstand_skills_get_gap (skills, unit, i, UPSTAND_WORKFORCE_ALL, basis, gap);
-        char *words = gap_words (value.figure);
+        char *words = gap_words (value);
         char *detail = detail_words (skills, unit, i, basis);
         cells[i] =
             (UpstandHeatCell){ .id = id, .figure = value.figure, .words = words, .detail = detail };
@@ -137,6 +141,19 @@ add_unit (UpstandHeat *heat, const UpstandSkills *skills, guint unit, UpstandBas
         g_ptr_array_add (texts, detail);
     }
     upstand_heat_add (heat, upstand_skills_outline_get_unit (outline, unit)->name, cells, NULL);
+}
+
+/* What is unknown of some units can only add to either. */
+static char *
+balance_words (const UpstandSkillsBalance *balance)
+{
+    g_autofree char *shortage = upstand_figure_format (upstand_figure_of (balance->shortage));
+    g_autofree char *surplus = upstand_figure_format (upstand_figure_of (balance->surplus));
+    g_autofree char *words = balance->shortage && balance->surplus
+                                 ? g_strdup_printf (_ ("%s short, %s over"), shortage, surplus)
+                             : balance->surplus ? g_strdup_printf (_ ("%s over"), surplus)
+                                                : g_strdup_printf (_ ("%s short"), shortage);
+    return balance->n_unknown ? g_strdup_printf (_ ("≥ %s"), words) : g_steal_pointer (&words);
 }
 
 /* Short and over stand beside each other: one unit's surplus answers no other's call. */
@@ -150,9 +167,7 @@ add_totals (
     for (guint i = 0; i < n; i++) {
         UpstandSkillsBalance balance =
             upstand_skills_get_balance (skills, UPSTAND_NOWHERE, i, basis, gap);
-        g_autofree char *shortage = upstand_figure_format (upstand_figure_of (balance.shortage));
-        g_autofree char *surplus = upstand_figure_format (upstand_figure_of (balance.surplus));
-        char *words = g_strdup_printf (_ ("%s short, %s over"), shortage, surplus);
+        char *words = balance_words (&balance);
         char *detail =
             g_strdup_printf (ngettext ("%u unit is short.", "%u units are short.", balance.n_short),
                 balance.n_short);
@@ -199,4 +214,118 @@ upstand_skills_units_chart (const UpstandSkills *skills, UpstandBasis basis, Ups
     if (n_units > 1)
         add_totals (heat, skills, basis, gap);
     return upstand_heat_end (heat);
+}
+
+/* Trend ----------------------------------------------------------------------------------------
+ */
+
+static void
+add_trend (UpstandTrend *chart, const UpstandSkillsTrend *trend, guint place, guint n)
+{
+    const UpstandSkillsCapability *capability =
+        upstand_skills_outline_get_capability (upstand_skills_trend_get_outline (trend), place);
+    g_autofree UpstandTrendPoint *deployable = g_new0 (UpstandTrendPoint, n);
+    g_autofree UpstandTrendPoint *needed = g_new0 (UpstandTrendPoint, n);
+    g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (UpstandTrendBreak));
+    for (guint i = 0; i < n; i++) {
+        UpstandSkillsValue there =
+            upstand_skills_trend_get_step (trend, i, place, UPSTAND_STEP_DEPLOYABLE);
+        UpstandSkillsValue asked =
+            upstand_skills_trend_get_step (trend, i, place, UPSTAND_STEP_NEEDED);
+        const UpstandSkillsBreak *found = upstand_skills_trend_get_break (trend, i, place);
+        /* A sum with a hole is a part of what there is, and drawn as one. */
+        deployable[i] = (UpstandTrendPoint){ there.figure,
+            there.has_hole ? UPSTAND_TREND_PART : UPSTAND_TREND_FINAL };
+        needed[i] = (UpstandTrendPoint){ asked.figure,
+            asked.has_hole ? UPSTAND_TREND_PART : UPSTAND_TREND_FINAL };
+        UpstandTrendBreak mark = { i, found ? found->reason : NULL };
+        if (found)
+            g_array_append_val (breaks, mark);
+    }
+    UpstandTrendRow row = {
+        .id = capability->id,
+        .title = capability->short_title,
+        .points = deployable,
+        .second = needed,
+        .breaks = (UpstandTrendBreak *)breaks->data,
+        .n_breaks = breaks->len,
+    };
+    upstand_trend_add (chart, &row);
+}
+
+UpstandChart *
+upstand_skills_trend_chart (const UpstandSkillsTrend *trend, const char *where)
+{
+    g_return_val_if_fail (trend && where, NULL);
+    UpstandSkillsOutline *outline = upstand_skills_trend_get_outline (trend);
+    guint n = upstand_skills_outline_get_n_censuses (outline);
+    g_auto (GStrv) periods = g_new0 (char *, n + 1);
+    for (guint i = 0; i < n; i++)
+        periods[i] = upstand_date_format (
+            upstand_skills_outline_get_census (outline, i)->as_at, UPSTAND_DATE_SHORT);
+    /* Translators: what a trend is of: a unit or the whole force. */
+    g_autofree char *title = g_strdup_printf (_ ("From census to census: %s"), where);
+    UpstandChartWords words = {
+        .title = title,
+        .empty = _ ("After two censuses the way from one to the other stands here."),
+    };
+    UpstandTrendLayout layout = {
+        .periods = (const char *const *)periods,
+        .n_periods = n,
+        .first = upstand_skills_step_get_label (UPSTAND_STEP_DEPLOYABLE),
+        .second = upstand_skills_step_get_label (UPSTAND_STEP_NEEDED),
+    };
+    UpstandTrend *chart = upstand_trend_new (&words, &layout);
+    for (guint i = 0; n > 0 && i < upstand_skills_outline_get_n_capabilities (outline); i++)
+        add_trend (chart, trend, i, n);
+    return upstand_trend_end (chart);
+}
+
+/* The years ahead --------------------------------------------------------------------------------
+ */
+
+static void
+add_supply (UpstandSupply *chart, const UpstandSkills *skills, guint unit, guint place,
+    UpstandBasis basis, const UpstandForecastPlan *plan)
+{
+    const UpstandSkillsCapability *capability =
+        upstand_skills_outline_get_capability (upstand_skills_get_outline (skills), place);
+    UpstandForecastYear years[UPSTAND_FORECAST_YEARS];
+    UpstandSupplyYear shown[UPSTAND_FORECAST_YEARS];
+    UpstandSkillsValue demand = upstand_skills_get_step (
+        skills, unit, place, UPSTAND_WORKFORCE_ALL, basis, UPSTAND_STEP_NEEDED);
+    UpstandSkillsValue supply = upstand_skills_get_step (
+        skills, unit, place, UPSTAND_WORKFORCE_ALL, basis, UPSTAND_STEP_DEPLOYABLE);
+    upstand_skills_forecast (demand, supply, basis, plan, years);
+    for (guint i = 0; i < UPSTAND_FORECAST_YEARS; i++)
+        shown[i] = (UpstandSupplyYear){ years[i].demand, years[i].supply,
+            upstand_shortfall_of (years[i].gap) };
+    UpstandSupplyRow row = {
+        .id = capability->id,
+        .title = capability->short_title,
+        .note = years[0].has_hole ? _ ("At least: not everybody has answered") : NULL,
+        .years = shown,
+    };
+    upstand_supply_add (chart, &row);
+}
+
+UpstandChart *
+upstand_skills_supply_chart (const UpstandSkills *skills, guint unit, UpstandBasis basis,
+    const UpstandForecastScenario *scenario)
+{
+    g_return_val_if_fail (skills && scenario, NULL);
+    UpstandSkillsOutline *outline = upstand_skills_get_outline (skills);
+    UpstandDay day =
+        upstand_skills_outline_get_census (outline, upstand_skills_get_census (skills))->as_at;
+    g_auto (GStrv) years = g_new0 (char *, UPSTAND_FORECAST_YEARS + 1);
+    int year;
+    upstand_date_split (day, &year, NULL, NULL);
+    for (guint i = 0; i < UPSTAND_FORECAST_YEARS; i++)
+        years[i] = g_strdup_printf ("%d", year + (int)i);
+    UpstandChartWords words = { .title = scenario->scenario->title };
+    UpstandSupply *chart =
+        upstand_supply_new (&words, (const char *const *)years, UPSTAND_FORECAST_YEARS, 1);
+    for (guint i = 0; i < upstand_skills_outline_get_n_capabilities (outline); i++)
+        add_supply (chart, skills, unit, i, basis, &scenario->plans[i]);
+    return upstand_supply_end (chart);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "charts/chart.h"
-#include "rules/skills.h"
+#include "rules/skills-forecast.h"
+#include "rules/skills-trend.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,18 @@ UpstandChart *upstand_skills_steps_chart (
  */
 UpstandChart *upstand_skills_units_chart (
     const UpstandSkills *skills, UpstandBasis basis, UpstandSkillsGap gap);
+
+/**
+ * Needed and deployable of each capability from census to census, with the breaks between them.
+ * Marks carry the capability's id, their part is the census's place.
+ */
+UpstandChart *upstand_skills_trend_chart (const UpstandSkillsTrend *trend, const char *where);
+
+/**
+ * Demand against supply of each capability for the census's year and the four after it, as the
+ * scenario has it. Marks carry the capability's id.
+ */
+UpstandChart *upstand_skills_supply_chart (const UpstandSkills *skills, guint unit,
+    UpstandBasis basis, const UpstandForecastScenario *scenario);
 
 G_END_DECLS

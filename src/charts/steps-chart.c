@@ -101,12 +101,6 @@ get_share (const LadderRow *row, UpstandFigure figure)
     return row->base > 0 ? MIN (figure.value * WHOLE_SHARE / row->base, LONGEST_SHARE) : 0;
 }
 
-static gboolean
-is_over (UpstandFigure figure)
-{
-    return upstand_figure_has_value (figure) && figure.value > 0;
-}
-
 /* Where the bars are ------------------------------------------------------------------------- */
 
 static void
@@ -139,7 +133,7 @@ steps_chart_set_columns (const UpstandChart *base, const UpstandPen *pen, Upstan
     frame->status_x = frame->narrow ? frame->margin : frame->label_x + frame->label_width + gap;
     frame->plot_x = frame->status_x + frame->status_width + gap;
     frame->plot_width = MAX (0, frame->margin + inner - frame->plot_x);
-    upstand_scale_init (&frame->scale, 0, chart->longest, 25 * UPSTAND_FIGURE_ONE, 4, frame->plot_x,
+    upstand_scale_init (&frame->scale, 0, chart->longest, 25 * UPSTAND_FIGURE_ONE, 6, frame->plot_x,
         frame->plot_x + frame->plot_width - MIN (words + gap, frame->plot_width * 0.6));
 }
 
@@ -184,29 +178,18 @@ get_bar (const UpstandFrame *frame, guint row, guint step, double *y, double *he
 /* Drawing ------------------------------------------------------------------------------------ */
 
 static void
-draw_label (UpstandPen *pen, const UpstandFrame *frame, const LadderRow *row, double top)
+draw_label (UpstandPen *pen, const UpstandFrame *frame, const LadderRow *row, guint index)
 {
-    UpstandInk ink = is_over (row->total.shortage)  ? UPSTAND_INK_OFF_TRACK
-                     : is_over (row->total.surplus) ? UPSTAND_INK_COMPLETE
-                                                    : UPSTAND_INK_DIM;
-    double y = top + frame->line * 0.3;
+    UpstandInk ink = upstand_amount_is_some (row->total.shortage)  ? UPSTAND_INK_OFF_TRACK
+                     : upstand_amount_is_some (row->total.surplus) ? UPSTAND_INK_COMPLETE
+                                                                   : UPSTAND_INK_DIM;
+    const UpstandLabelPart parts[] = {
+        { UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, 2 },
+        { UPSTAND_FACE_BOLD, ink, row->standing, 2 },
+        { UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->note, 2 },
+    };
 
-    if (frame->narrow) {
-        double half = frame->label_width * 0.55;
-
-        y += frame->line * 0.6;
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, frame->label_x, y,
-            half, UPSTAND_ALIGN_LEFT);
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD, ink, row->standing, frame->label_x + half, y,
-            frame->label_width - half, UPSTAND_ALIGN_RIGHT);
-        return;
-    }
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title,
-        frame->label_x, y, frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_BOLD, ink, row->standing, frame->label_x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    upstand_pen_paragraph (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->note, frame->label_x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
+    upstand_frame_draw_label (frame, pen, index, parts, frame->narrow ? 2 : G_N_ELEMENTS (parts));
 }
 
 /* How far a step's bar and what belongs to it reach. */
@@ -265,7 +248,7 @@ steps_chart_draw_row (
             pen, UPSTAND_INK_LINE, frame->margin, top, frame->width - 2 * frame->margin, 1);
     if (frame->narrow)
         upstand_pen_box (pen, UPSTAND_INK_GROUND, 0, top + 1, frame->width, frame->line * 1.4);
-    draw_label (pen, frame, row, top);
+    draw_label (pen, frame, row, index);
     for (guint step = 0; step < UPSTAND_N_STEPS; step++) {
         double y, height, right;
         gboolean hole = !upstand_figure_has_value (row->steps[step]);
@@ -280,9 +263,9 @@ steps_chart_draw_row (
         if (step > 0 && row->words[step - 1])
             upstand_pen_text (pen,
                 row->worst == (int)step - 1 ? UPSTAND_FACE_BOLD : UPSTAND_FACE_SMALL,
-                row->worst == (int)step - 1              ? UPSTAND_INK_OFF_TRACK
-                : is_over (row->gaps[step - 1].shortage) ? UPSTAND_INK_TEXT
-                                                         : UPSTAND_INK_COMPLETE,
+                row->worst == (int)step - 1                             ? UPSTAND_INK_OFF_TRACK
+                : upstand_amount_is_some (row->gaps[step - 1].shortage) ? UPSTAND_INK_TEXT
+                                                                        : UPSTAND_INK_COMPLETE,
                 row->words[step - 1], right, y + height / 2, end - right, UPSTAND_ALIGN_LEFT);
     }
 }
@@ -449,13 +432,13 @@ say_gap (UpstandStepsGap gap, const UpstandShortfall *shortfall)
     g_autofree char *lacking = upstand_amount_format (shortfall->shortage, UPSTAND_AMOUNT_NUMBER);
     g_autofree char *over = upstand_amount_format (shortfall->surplus, UPSTAND_AMOUNT_NUMBER);
 
-    if (is_over (shortfall->shortage) && is_over (shortfall->surplus))
+    if (upstand_amount_is_some (shortfall->shortage) && upstand_amount_is_some (shortfall->surplus))
         /* Translators: a gap, "Training", with what some units lack and others have too many. */
         return g_strdup_printf (
             _ ("%1$s: short by %2$s, elsewhere over by %3$s"), get_gap_name (gap), lacking, over);
-    if (is_over (shortfall->shortage))
+    if (upstand_amount_is_some (shortfall->shortage))
         return g_strdup_printf (_ ("%1$s: short by %2$s"), get_gap_name (gap), lacking);
-    if (is_over (shortfall->surplus))
+    if (upstand_amount_is_some (shortfall->surplus))
         return g_strdup_printf (_ ("%1$s: over by %2$s"), get_gap_name (gap), over);
     return NULL;
 }
@@ -463,20 +446,14 @@ say_gap (UpstandStepsGap gap, const UpstandShortfall *shortfall)
 static char *
 say_total (const UpstandShortfall *total)
 {
-    g_autofree char *lacking = upstand_amount_format (total->shortage, UPSTAND_AMOUNT_NUMBER);
-    g_autofree char *over = upstand_amount_format (total->surplus, UPSTAND_AMOUNT_NUMBER);
+    char *words = upstand_shortfall_describe (total);
 
-    if (!upstand_figure_has_value (total->shortage))
-        return total->shortage.state == UPSTAND_FIGURE_NOT_APPLICABLE
-                   ? g_strdup (_ ("Not applicable"))
-                   : g_strdup (_ ("Gap not known"));
-    if (is_over (total->shortage) && is_over (total->surplus))
-        return g_strdup_printf (_ ("Short by %1$s, elsewhere over by %2$s"), lacking, over);
-    if (is_over (total->shortage))
-        return g_strdup_printf (_ ("Short by %s"), lacking);
-    if (is_over (total->surplus))
-        return g_strdup_printf (_ ("Over by %s"), over);
-    return g_strdup (_ ("As many as needed"));
+    if (words)
+        return words;
+    if (upstand_figure_has_value (total->shortage))
+        return g_strdup (_ ("As many as needed"));
+    return g_strdup (total->shortage.state == UPSTAND_FIGURE_NOT_APPLICABLE ? _ ("Not applicable")
+                                                                            : _ ("Gap not known"));
 }
 
 static void
@@ -513,7 +490,7 @@ upstand_steps_add (UpstandSteps *steps, const UpstandStepsRow *given)
         row.gaps[i] = given->gaps[i];
         row.words[i] = say_gap (i, &row.gaps[i]);
         keep_longer (&chart->widest_words, row.words[i]);
-        if (is_over (row.gaps[i].shortage) &&
+        if (upstand_amount_is_some (row.gaps[i].shortage) &&
             (row.worst < 0 || row.gaps[i].shortage.value > row.gaps[row.worst].shortage.value))
             row.worst = (int)i;
     }
@@ -555,7 +532,7 @@ find (const UpstandChart *base)
         const UpstandShortfall *total = &get_row (chart, r)->total;
 
         known += upstand_figure_has_value (total->shortage);
-        lacking += is_over (total->shortage);
+        lacking += upstand_amount_is_some (total->shortage);
         unknown += upstand_amount_is_hole (total->shortage);
     }
 

@@ -273,7 +273,7 @@ static const UpstandChartClass trend_class = {
 
 /* A single series has the whole picture. */
 static const UpstandFrameShape single_shape = {
-    .axis = 2.4, .row = 13, .tallest_row = 40, .narrow_row = 14
+    .axis = 2.4, .row = 6, .tallest_row = 40, .narrow_row = 8, .ideal_row = 16
 };
 
 /* Making ------------------------------------------------------------------------------------- */

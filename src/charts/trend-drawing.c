@@ -48,33 +48,17 @@ get_x (const UpstandFrame *frame, guint period)
 }
 
 static void
-draw_label (UpstandPen *pen, const UpstandFrame *frame, const Place *place)
+draw_label (UpstandPen *pen, const UpstandFrame *frame, const TrendRow *row, guint index)
 {
-    const TrendRow *row = place->row;
-    double x = frame->label_x, y = place->top + frame->line * 0.35;
-    double bottom = place->top + frame->row_height;
-    const char *const lines[] = { row->beside, row->earlier, row->note };
+    const UpstandLabelPart parts[] = {
+        { UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, 2 },
+        { UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT, row->standing, 2 },
+        { UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->beside, 1 },
+        { UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->earlier, 1 },
+        { UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->note, 2 },
+    };
 
-    if (frame->narrow) {
-        double half = frame->label_width * 0.55;
-
-        upstand_pen_text (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, x,
-            y + frame->line * 0.5, half, UPSTAND_ALIGN_LEFT);
-        upstand_pen_text (pen, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT, row->standing, x + half,
-            y + frame->line * 0.5, frame->label_width - half, UPSTAND_ALIGN_RIGHT);
-        upstand_pen_text (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->beside, x,
-            y + frame->line * 1.5, half, UPSTAND_ALIGN_LEFT);
-        upstand_pen_text (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, row->earlier, x + half,
-            y + frame->line * 1.5, frame->label_width - half, UPSTAND_ALIGN_RIGHT);
-        return;
-    }
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_BOLD, UPSTAND_INK_TEXT, row->title, x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    y += upstand_pen_paragraph (pen, UPSTAND_FACE_TEXT, UPSTAND_INK_TEXT, row->standing, x, y,
-        frame->label_width, 2, UPSTAND_ALIGN_LEFT);
-    for (guint i = 0; i < G_N_ELEMENTS (lines) && y + frame->line < bottom; i++)
-        y += upstand_pen_paragraph (pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, lines[i], x, y,
-            frame->label_width, 1, UPSTAND_ALIGN_LEFT);
+    upstand_frame_draw_label (frame, pen, index, parts, frame->narrow ? 4 : G_N_ELEMENTS (parts));
 }
 
 /* Lines from point to point: whole ones, or those to a figure that may still change. */
@@ -238,7 +222,7 @@ upstand_trend_chart_draw_row (
     if (index > 0)
         upstand_pen_box (
             pen, UPSTAND_INK_LINE, frame->margin, place.top, frame->width - 2 * frame->margin, 1);
-    draw_label (pen, frame, &place);
+    draw_label (pen, frame, place.row, index);
     upstand_scale_draw_upwards (&place.scale, pen, place.row->amount, frame->plot_x,
         frame->plot_width, frame->status_width);
     for (guint i = frame->columns.first; i < frame->columns.end; i++)

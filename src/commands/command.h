@@ -32,8 +32,11 @@ extern UpstandCommandContext upstand_command_context;
 
 /** The commands by subject, each ended by one without a name. */
 extern const UpstandCommand upstand_plan_commands[];
+extern const UpstandCommand upstand_check_commands[];
 extern const UpstandCommand upstand_return_commands[];
+extern const UpstandCommand upstand_chart_commands[];
 extern const UpstandCommand upstand_import_commands[];
+extern const UpstandCommand upstand_reply_commands[];
 extern const UpstandCommand upstand_history_commands[];
 
 /** Prints @builder's root and a line end. Takes nothing. */

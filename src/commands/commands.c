@@ -12,7 +12,10 @@ UpstandCommandContext upstand_command_context;
 
 static const UpstandCommand *const subjects[] = {
     upstand_plan_commands,
+    upstand_check_commands,
     upstand_return_commands,
+    upstand_chart_commands,
+    upstand_reply_commands,
     upstand_import_commands,
     upstand_history_commands,
 };

@@ -3,12 +3,17 @@
 #include <inttypes.h>
 
 #include "commands/command.h"
+#include "commands/measure-commands.h"
+#include "commands/reply-commands.h"
 #include "exchange/import.h"
 #include "records/activity.h"
 #include "records/engagement.h"
 #include "records/plan.h"
 
-static char *option_sheet;
+/* Replies from all units of a large force, several times over. */
+#define MOST_FILES 2000
+
+static char *option_sheet, *option_period, *option_unit, *option_owner;
 static gboolean option_apply, option_skip_refused;
 
 static const GOptionEntry import_options[] = {
@@ -18,6 +23,12 @@ static const GOptionEntry import_options[] = {
         N_ ("Save the good rows although others are refused"), NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &option_sheet, N_ ("The sheet of a workbook"),
         N_ ("NAME") },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &option_period,
+        N_ ("Of headcount: the day of the census, which a plain table needs"), N_ ("DATE") },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &option_unit, N_ ("Of headcount: only this unit"),
+        N_ ("NAME") },
+    { "owner", 0, 0, G_OPTION_ARG_STRING, &option_owner, N_ ("Of updates: only this owner"),
+        N_ ("POST") },
     { NULL },
 };
 
@@ -29,7 +40,8 @@ find_importable (const char *what, GError **error)
     if (strcmp (what, "engagements") == 0)
         return &upstand_engagement_type;
     g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_FOUND,
-        _ ("“%s” cannot be imported. There is: %s."), what, "activities, engagements");
+        _ ("“%s” cannot be imported. There are: %s."), what,
+        "activities, engagements, headcount, measures, updates");
     return NULL;
 }
 
@@ -87,9 +99,25 @@ print_import (UpstandImport *import, gboolean applied)
 static gboolean
 run_import (char **arguments, GError **error)
 {
-    const UpstandRecordType *type = find_importable (arguments[1], error);
-    if (!type)
+    int replies = upstand_reply_commands_find (arguments[1]);
+    if (replies >= 0) {
+        UpstandReplyOptions options = { option_period, option_unit, option_owner, option_apply,
+            option_skip_refused };
+        return upstand_reply_commands_import ((UpstandRepliesKind)replies, arguments[0],
+            (const char *const *)arguments + 2, &options, error);
+    }
+    gboolean measures = strcmp (arguments[1], "measures") == 0;
+    const UpstandRecordType *type = measures ? NULL : find_importable (arguments[1], error);
+    if (!type && !measures)
         return FALSE;
+    if (arguments[3]) {
+        g_autofree char *message = g_strdup_printf (_ ("import %s takes one file"), arguments[1]);
+        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+        return FALSE;
+    }
+    if (measures)
+        return upstand_measure_commands_import (
+            arguments[0], arguments[2], option_sheet, option_apply, option_skip_refused, error);
     g_autoptr (UpstandStore) store = upstand_command_open (arguments[0], option_apply, error);
     if (!store)
         return FALSE;
@@ -109,8 +137,10 @@ run_import (char **arguments, GError **error)
 }
 
 const UpstandCommand upstand_import_commands[] = {
-    { "import", "PLAN WHAT FILE", 3, 3,
-        N_ ("Check a table, and with --apply take it in. WHAT: activities, engagements."),
+    { "import", "PLAN WHAT FILE…", 3, MOST_FILES,
+        N_ ("Check tables or replies, and with --apply take them in. WHAT: activities, headcount, "
+            "measures, "
+            "updates."),
         import_options, run_import },
     { NULL },
 };

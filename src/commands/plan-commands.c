@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n.h>
-#include <inttypes.h>
 
 #include "commands/command.h"
 #include "database/backup.h"
@@ -101,48 +100,6 @@ run_restore (char **arguments, GError **error)
     return TRUE;
 }
 
-/* Looks at everything that can be wrong with a plan as a file. */
-static gboolean
-run_check (char **arguments, GError **error)
-{
-    g_autoptr (UpstandStore) store = upstand_command_open (arguments[0], FALSE, error);
-    if (!store)
-        return FALSE;
-    UpstandDatabase *database = upstand_store_get_database (store);
-    if (!upstand_database_check (database, NULL, error))
-        return FALSE;
-    g_autoptr (GError) local = NULL;
-    gint64 dangling = upstand_database_number (
-        database, 0, &local, "SELECT COUNT(*) FROM pragma_foreign_key_check", "");
-    gint64 untold = local ? 0
-                          : upstand_database_number (database, 0, &local,
-                                "SELECT COUNT(*) FROM change c WHERE NOT EXISTS"
-                                " (SELECT 1 FROM batch b WHERE b.id = c.batch_id)",
-                                "");
-    if (local) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
-    if (dangling || untold) {
-        g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_DAMAGED,
-            ngettext ("“%s” is damaged: %" PRId64 " entry leads nowhere.",
-                "“%s” is damaged: %" PRId64 " entries lead nowhere.", (gulong)(dangling + untold)),
-            arguments[0], dangling + untold);
-        return FALSE;
-    }
-    if (!upstand_command_context.json) {
-        g_print (_ ("%s is sound.\n"), arguments[0]);
-        return TRUE;
-    }
-    g_autoptr (JsonBuilder) builder = json_builder_new ();
-    json_builder_begin_object (builder);
-    upstand_command_add_text (builder, "plan", arguments[0]);
-    upstand_command_add_text (builder, "integrity", "ok");
-    json_builder_end_object (builder);
-    upstand_command_print_json (builder);
-    return TRUE;
-}
-
 static gboolean
 run_framework (char **arguments, GError **error)
 {
@@ -170,7 +127,6 @@ const UpstandCommand upstand_plan_commands[] = {
         run_sample },
     { "framework", "PLAN FILE", 2, 2, N_ ("Add a further edition of the framework to a plan."),
         NULL, run_framework },
-    { "check", "PLAN", 1, 1, N_ ("Check that a plan is sound."), NULL, run_check },
     { "backup", "PLAN FILE", 2, 2, N_ ("Copy a plan, as it is now, into one file."), NULL,
         run_backup },
     { "restore", "FILE PLAN", 2, 2,

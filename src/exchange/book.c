@@ -16,6 +16,7 @@ struct _UpstandBook {
     GArray *facts;
     GPtrArray *sheets;
     GPtrArray *charts; /* UpstandBookChart, whose arrays are its own */
+    GArray *relations; /* UpstandBookRelation, whose places are its own */
 };
 
 G_DEFINE_FINAL_TYPE (UpstandBook, upstand_book, G_TYPE_OBJECT)
@@ -24,6 +25,12 @@ static const char *
 keep (UpstandBook *self, const char *text)
 {
     return text ? g_string_chunk_insert (self->texts, text) : NULL;
+}
+
+static void
+relation_clear (gpointer data)
+{
+    g_free ((gpointer)((UpstandBookRelation *)data)->places);
 }
 
 static void
@@ -45,6 +52,7 @@ upstand_book_finalize (GObject *object)
     g_array_unref (self->facts);
     g_ptr_array_unref (self->sheets);
     g_ptr_array_unref (self->charts);
+    g_array_unref (self->relations);
     G_OBJECT_CLASS (upstand_book_parent_class)->finalize (object);
 }
 
@@ -61,6 +69,8 @@ upstand_book_init (UpstandBook *self)
     self->facts = g_array_new (FALSE, FALSE, sizeof (Fact));
     self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
     self->charts = g_ptr_array_new_with_free_func (chart_free);
+    self->relations = g_array_new (FALSE, FALSE, sizeof (UpstandBookRelation));
+    g_array_set_clear_func (self->relations, relation_clear);
 }
 
 UpstandBook *
@@ -176,6 +186,35 @@ upstand_book_get_chart (UpstandBook *self, guint chart)
 {
     g_return_val_if_fail (UPSTAND_IS_BOOK (self) && chart < self->charts->len, NULL);
     return self->charts->pdata[chart];
+}
+
+void
+upstand_book_add_relation (UpstandBook *self, const UpstandBookRelation *relation)
+{
+    g_return_if_fail (UPSTAND_IS_BOOK (self) && relation && relation->places);
+    g_return_if_fail (relation->kind != UPSTAND_RELATION_RATE && relation->n_places >= 2);
+
+    UpstandBookRelation copy = *relation;
+    UpstandBookPlace *places =
+        g_memdup2 (relation->places, relation->n_places * sizeof *relation->places);
+    for (guint i = 0; i < relation->n_places; i++)
+        places[i].sheet = keep (self, places[i].sheet);
+    copy.places = places;
+    g_array_append_val (self->relations, copy);
+}
+
+guint
+upstand_book_get_n_relations (UpstandBook *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_BOOK (self), 0);
+    return self->relations->len;
+}
+
+const UpstandBookRelation *
+upstand_book_get_relation (UpstandBook *self, guint relation)
+{
+    g_return_val_if_fail (UPSTAND_IS_BOOK (self) && relation < self->relations->len, NULL);
+    return &g_array_index (self->relations, UpstandBookRelation, relation);
 }
 
 char *

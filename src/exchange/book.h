@@ -73,6 +73,25 @@ typedef struct {
     const char *description;
 } UpstandBookChart;
 
+/** One figure of a book: by the sheet's id, row and column from 0. */
+typedef struct {
+    const char *sheet;
+    guint row, column;
+} UpstandBookPlace;
+
+/**
+ * UpstandBookRelation:
+ * @kind: a sum (of one part: the same figure printed twice) or "within"
+ * @places: the total or whole, then its parts
+ *
+ * A relation between figures of different sheets, which no sheet can state alone.
+ */
+typedef struct {
+    UpstandRelationKind kind;
+    const UpstandBookPlace *places;
+    guint n_places;
+} UpstandBookRelation;
+
 UpstandBook *upstand_book_new (const UpstandCover *cover);
 
 /** The cover; texts belong to the book. */
@@ -97,6 +116,11 @@ int upstand_book_find_sheet (UpstandBook *self, const char *id);
 void upstand_book_add_chart (UpstandBook *self, const UpstandBookChart *chart);
 guint upstand_book_get_n_charts (UpstandBook *self);
 const UpstandBookChart *upstand_book_get_chart (UpstandBook *self, guint chart);
+
+/** Adds a relation between sheets; copied. No place may stand in it twice. */
+void upstand_book_add_relation (UpstandBook *self, const UpstandBookRelation *relation);
+guint upstand_book_get_n_relations (UpstandBook *self);
+const UpstandBookRelation *upstand_book_get_relation (UpstandBook *self, guint relation);
 
 /**
  * The SHA-256 of the canonical form, in hexadecimal: force, period, title and every sheet, not the

@@ -13,6 +13,8 @@
 #include "records/plan.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
+#include "exchange/sample-measures.h"
+#include "exchange/sample-skills.h"
 #include "records/sample.h"
 #include "rules/clock.h"
 
@@ -257,8 +259,10 @@ tell (Telling *self, GError **error)
         done = add_activity (self, &story->activities[i], error);
     for (gsize i = 0; done && i < story->n_recommendations; i++)
         done = add_recommendation (self, &story->recommendations[i], error);
-    return done &&
-           upstand_sample_contacts_tell (self->store, story, self->launch, self->activities, error);
+    return done && upstand_sample_skills_tell (story, self->store, self->launch, error) &&
+           upstand_sample_contacts_tell (
+               self->store, story, self->launch, self->activities, error) &&
+           upstand_sample_measures_tell (story, self->store, self->launch, error);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ struct _UpstandSheet {
     guint n_columns;
     GStringChunk *texts;
     GPtrArray *notes;
+    GArray *relations; /* UpstandSheetRelation, whose parts are its own */
     gint64 n_rows;
 
     /* Exactly one of these two holds the rows. */
@@ -26,6 +27,12 @@ struct _UpstandSheet {
 };
 
 G_DEFINE_FINAL_TYPE (UpstandSheet, upstand_sheet, G_TYPE_OBJECT)
+
+static void
+relation_clear (gpointer data)
+{
+    g_free ((gpointer)((UpstandSheetRelation *)data)->parts);
+}
 
 static const char *
 keep (UpstandSheet *self, const char *text)
@@ -82,6 +89,7 @@ upstand_sheet_finalize (GObject *object)
     g_free (self->columns);
     g_string_chunk_free (self->texts);
     g_ptr_array_unref (self->notes);
+    g_array_unref (self->relations);
     g_clear_pointer (&self->cells, g_array_unref);
     G_OBJECT_CLASS (upstand_sheet_parent_class)->finalize (object);
 }
@@ -97,6 +105,8 @@ upstand_sheet_init (UpstandSheet *self)
 {
     self->texts = g_string_chunk_new (1024);
     self->notes = g_ptr_array_new_with_free_func (g_free);
+    self->relations = g_array_new (FALSE, FALSE, sizeof (UpstandSheetRelation));
+    g_array_set_clear_func (self->relations, relation_clear);
 }
 
 UpstandSheet *
@@ -279,6 +289,31 @@ upstand_sheet_get_classification (UpstandSheet *self)
 {
     g_return_val_if_fail (UPSTAND_IS_SHEET (self), NULL);
     return self->classification;
+}
+
+void
+upstand_sheet_add_relation (UpstandSheet *self, const UpstandSheetRelation *relation)
+{
+    g_return_if_fail (UPSTAND_IS_SHEET (self) && relation && relation->parts);
+    g_return_if_fail (relation->kind != UPSTAND_RELATION_RATE || relation->n_parts == 2);
+
+    UpstandSheetRelation copy = *relation;
+    copy.parts = g_memdup2 (relation->parts, relation->n_parts * sizeof *relation->parts);
+    g_array_append_val (self->relations, copy);
+}
+
+guint
+upstand_sheet_get_n_relations (UpstandSheet *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_SHEET (self), 0);
+    return self->relations->len;
+}
+
+const UpstandSheetRelation *
+upstand_sheet_get_relation (UpstandSheet *self, guint relation)
+{
+    g_return_val_if_fail (UPSTAND_IS_SHEET (self) && relation < self->relations->len, NULL);
+    return &g_array_index (self->relations, UpstandSheetRelation, relation);
 }
 
 gboolean

@@ -19,6 +19,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UpstandSheet, upstand_sheet, UPSTAND, SHEET, GObject)
 
 /**
+ * UpstandPublic:
+ *
+ * What becomes of a column in a public copy (exchange/public-copy.h). Nothing said: it stays here.
+ */
+typedef enum {
+    UPSTAND_PUBLIC_LEFT_OUT,
+    UPSTAND_PUBLIC_LABEL, /* the program's or framework's own words, which tell the rows apart */
+    UPSTAND_PUBLIC_OPEN, /* as it is; a text only when nothing in it looks like an identifier */
+    UPSTAND_PUBLIC_CLEARED, /* as OPEN, in those rows whose clearance column says yes */
+    UPSTAND_PUBLIC_FIGURES, /* whole counts, and rates that a relation makes from them */
+} UpstandPublic;
+
+/**
  * UpstandSheetColumn:
  * @title: the heading, in the reader's language
  * @kind: how its cells are written, aligned and filtered
@@ -26,6 +39,8 @@ G_DECLARE_FINAL_TYPE (UpstandSheet, upstand_sheet, UPSTAND, SHEET, GObject)
  * @width: in characters; 0 lets the kind decide
  * @unit: "hours", "FTE"; or NULL
  * @definition: what exactly is counted; or NULL
+ * @in_public: what becomes of it in a public copy
+ * @clearance: of a cleared column: the column, yes or no, that says in which rows it may go out
  *
  * Texts are copied by the sheet.
  */
@@ -36,7 +51,32 @@ typedef struct {
     double width;
     const char *unit;
     const char *definition;
+    UpstandPublic in_public;
+    guint clearance;
 } UpstandSheetColumn;
+
+typedef enum {
+    UPSTAND_RELATION_SUM, /* the whole is the sum of its parts */
+    UPSTAND_RELATION_WITHIN, /* the parts are among the whole, which may hold more */
+    UPSTAND_RELATION_RATE, /* the whole is a rate: of parts[0], its numerator, in parts[1] */
+} UpstandRelationKind;
+
+/**
+ * UpstandSheetRelation:
+ * @kind: what the figures have to do with each other
+ * @of_rows: TRUE: between rows, in each column of figures; FALSE: between columns, in each row
+ * @whole: the row or column of the total, the whole or the rate, from 0
+ * @parts: those of the parts
+ *
+ * What a reader of the sheet knows, and could work a hidden figure out from.
+ */
+typedef struct {
+    UpstandRelationKind kind;
+    gboolean of_rows;
+    guint whole;
+    const guint *parts;
+    guint n_parts;
+} UpstandSheetRelation;
 
 /**
  * UpstandSheetSource:
@@ -102,6 +142,11 @@ const char *upstand_sheet_get_note (UpstandSheet *self, guint note);
  */
 void upstand_sheet_set_classification (UpstandSheet *self, const char *classification);
 const char *upstand_sheet_get_classification (UpstandSheet *self);
+
+/** Adds a relation between rows or columns; copied. No row or column may stand in it twice. */
+void upstand_sheet_add_relation (UpstandSheet *self, const UpstandSheetRelation *relation);
+guint upstand_sheet_get_n_relations (UpstandSheet *self);
+const UpstandSheetRelation *upstand_sheet_get_relation (UpstandSheet *self, guint relation);
 
 /**
  * Adds the sheet's canonical form (id, titles, units, every cell, notes) to @checksum: the same

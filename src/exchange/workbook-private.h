@@ -4,6 +4,7 @@
 /* Shared by the files that write a workbook, and by no other. */
 
 #include "exchange/book.h"
+#include "exchange/form.h"
 
 #include <xlsxwriter.h>
 
@@ -31,6 +32,12 @@ typedef enum {
     STYLE_CHOICE,
     STYLE_HOLE,
     STYLE_HOLE_RIGHT,
+    STYLE_LABEL, /* names a row of a form */
+    STYLE_ENTRY_WHOLE, /* to be filled in: framed, and not locked */
+    STYLE_ENTRY_DECIMAL,
+    STYLE_ENTRY_DATE,
+    STYLE_ENTRY_WORDS,
+    STYLE_SHOWN, /* of a form, beside what is to be filled in */
     N_STYLES,
 } WorkbookStyle;
 
@@ -46,6 +53,7 @@ typedef struct {
 
 typedef struct {
     UpstandBook *book;
+    UpstandForm *form; /* NULL: the book is what is written */
     const UpstandCover *cover;
     lxw_workbook *workbook;
     GHashTable *names; /* casefolded names in use */
@@ -97,6 +105,9 @@ void workbook_write_text (WorkbookWriter *self, lxw_worksheet *worksheet, lxw_ro
 void workbook_write_link (WorkbookWriter *self, lxw_worksheet *worksheet, lxw_row_t row,
     lxw_col_t column, const char *sheet_name, const char *text);
 
+/** Excel's number of @day; FALSE for one that it cannot hold. */
+gboolean workbook_day_number (UpstandDay day, double *number);
+
 /** workbook-sheet.c: one sheet of the book, row by row; UPSTAND_ERROR or cancelled. */
 gboolean workbook_write_sheet (WorkbookWriter *self, guint position, GError **error);
 
@@ -105,5 +116,8 @@ void workbook_write_cover (WorkbookWriter *self, lxw_worksheet *worksheet);
 void workbook_write_charts (WorkbookWriter *self);
 void workbook_write_notes (WorkbookWriter *self);
 gboolean workbook_has_notes (WorkbookWriter *self);
+
+/** workbook-form.c: all the tabs of a form. */
+gboolean workbook_write_form (WorkbookWriter *self, GError **error);
 
 G_END_DECLS

@@ -179,6 +179,7 @@ write_cell (SheetWriter *self, lxw_col_t column, const UpstandCell *cell)
     if (cell->state != UPSTAND_CELL_VALUE)
         return write_plain (
             self, column, cell, self->is_number[column] ? STYLE_HOLE_RIGHT : STYLE_HOLE);
+    double day;
 
     switch ((UpstandCellKind)cell->kind) {
     case UPSTAND_CELL_TEXT:
@@ -187,10 +188,10 @@ write_cell (SheetWriter *self, lxw_col_t column, const UpstandCell *cell)
     case UPSTAND_CELL_DECIMAL:
     case UPSTAND_CELL_PERCENT: return write_number (self, column, cell);
     case UPSTAND_CELL_DATE:
-        if (cell->number < FIRST_EXCEL_DAY)
+        if (!workbook_day_number ((UpstandDay)cell->number, &day))
             return write_plain (self, column, cell, STYLE_TEXT);
-        return worksheet_write_number (self->worksheet, self->row, column,
-            (double)(cell->number - EXCEL_EPOCH), self->writer->styles[STYLE_DATE]);
+        return worksheet_write_number (
+            self->worksheet, self->row, column, day, self->writer->styles[STYLE_DATE]);
     case UPSTAND_CELL_YES_NO: return write_plain (self, column, cell, STYLE_TEXT);
     case UPSTAND_CELL_CHOICE: return write_choice (self, column, cell);
     case UPSTAND_CELL_LINK: return write_cell_link (self, column, cell);
@@ -372,6 +373,13 @@ report_rows (WorkbookWriter *writer, GError **error)
     if (writer->rows_written)
         writer->rows_written (writer->rows, writer->data);
     return !g_cancellable_set_error_if_cancelled (writer->cancellable, error);
+}
+
+gboolean
+workbook_day_number (UpstandDay day, double *number)
+{
+    *number = (double)day - EXCEL_EPOCH;
+    return day >= FIRST_EXCEL_DAY;
 }
 
 gboolean

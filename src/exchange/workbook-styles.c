@@ -7,6 +7,7 @@
 #define HAIRLINE 0xD0CEDA
 #define WHITE 0xFFFFFF
 #define LINK_BLUE 0x1A4FA3
+#define ENTRY_GROUND 0xFFFBE8
 
 typedef struct {
     double size;
@@ -17,6 +18,7 @@ typedef struct {
     const char *number;
     guint8 underline;
     const char *font;
+    guint8 entry; /* framed, on white, and not locked */
 } Style;
 
 static const Style styles[N_STYLES] = {
@@ -48,6 +50,16 @@ static const Style styles[N_STYLES] = {
     [STYLE_CHOICE] = { 10, .bold = 1, .vertical = LXW_ALIGN_VERTICAL_TOP },
     [STYLE_HOLE] = { 10, GREY, .italic = 1, .vertical = LXW_ALIGN_VERTICAL_TOP },
     [STYLE_HOLE_RIGHT] = { 10, GREY, .italic = 1, .align = LXW_ALIGN_RIGHT, .indent = 1,
+        .vertical = LXW_ALIGN_VERTICAL_TOP },
+    [STYLE_LABEL] = { 10, .fill = PALE_VIOLET, .wrap = 1, .vertical = LXW_ALIGN_VERTICAL_TOP },
+    [STYLE_ENTRY_WHOLE] = { 11, .align = LXW_ALIGN_RIGHT, .vertical = LXW_ALIGN_VERTICAL_TOP,
+        .number = "#,##0", .entry = 1 },
+    [STYLE_ENTRY_DECIMAL] = { 11, .align = LXW_ALIGN_RIGHT, .vertical = LXW_ALIGN_VERTICAL_TOP,
+        .entry = 1 },
+    [STYLE_ENTRY_DATE] = { 11, .align = LXW_ALIGN_LEFT, .vertical = LXW_ALIGN_VERTICAL_TOP,
+        .number = "d mmm yyyy", .entry = 1 },
+    [STYLE_ENTRY_WORDS] = { 11, .wrap = 1, .vertical = LXW_ALIGN_VERTICAL_TOP, .entry = 1 },
+    [STYLE_SHOWN] = { 10, GREY, WHITE, .align = LXW_ALIGN_RIGHT, .indent = 1,
         .vertical = LXW_ALIGN_VERTICAL_TOP },
 };
 
@@ -94,6 +106,12 @@ make_style (lxw_workbook *workbook, const Style *style)
         format_set_num_format (format, style->number);
     if (style->underline)
         format_set_underline (format, style->underline);
+    if (style->entry) {
+        format_set_unlocked (format);
+        format_set_bg_color (format, ENTRY_GROUND);
+        format_set_border (format, LXW_BORDER_THIN);
+        format_set_border_color (format, VIOLET);
+    }
     return format;
 }
 

@@ -107,14 +107,9 @@ write_all (WorkbookWriter *self, GError **error)
 {
     lxw_worksheet *cover;
 
-    /* A name that Excel keeps for itself. */
-    g_hash_table_add (self->names, g_strdup ("history"));
     self->cover_name = workbook_make_name (self, _ ("Cover"));
     self->charts_name = workbook_make_name (self, _ ("Charts"));
     self->notes_name = workbook_make_name (self, _ ("Notes"));
-    workbook_make_styles (self);
-    set_properties (self);
-
     /* The first tab, but written last, when the contents are known: each sheet has a file of its
      * own, so only the order within a sheet matters. */
     cover = workbook_add_worksheet (self->workbook, self->cover_name);
@@ -219,12 +214,10 @@ close_workbook (WorkbookWriter *self, const char *path, GError **error)
     return FALSE;
 }
 
-gboolean
-upstand_workbook_write (UpstandBook *book, const char *path, UpstandRowsWritten written,
+static gboolean
+write_file (UpstandBook *book, UpstandForm *form, const char *path, UpstandRowsWritten written,
     gpointer data, GCancellable *cancellable, GError **error)
 {
-    g_return_val_if_fail (UPSTAND_IS_BOOK (book) && path, FALSE);
-
     g_autoptr (UpstandSafeFile) file = upstand_safe_file_new (path, error);
     if (!file)
         return FALSE;
@@ -235,6 +228,7 @@ upstand_workbook_write (UpstandBook *book, const char *path, UpstandRowsWritten 
     guint n_sheets = upstand_book_get_n_sheets (book);
     g_auto (NumberLocale) locale = number_locale_enter ();
     g_auto (WorkbookWriter) self = { .book = book,
+        .form = form,
         .cover = upstand_book_get_cover (book),
         .workbook = workbook_new_opt (temporary, &options),
         .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
@@ -251,11 +245,31 @@ upstand_workbook_write (UpstandBook *book, const char *path, UpstandRowsWritten 
         upstand_safe_file_set_error (error, path, errno ? errno : EIO);
         return FALSE;
     }
-    if (!write_all (&self, error))
+    /* A name that Excel keeps for itself. */
+    g_hash_table_add (self.names, g_strdup ("history"));
+    workbook_make_styles (&self);
+    set_properties (&self);
+    if (!(form ? workbook_write_form : write_all) (&self, error))
         return FALSE;
     g_autoptr (GArray) sizes = measure_sheets (&self, path, error);
     return sizes && close_workbook (&self, path, error) &&
            check_written (temporary, path, sizes, error) &&
            !g_cancellable_set_error_if_cancelled (cancellable, error) &&
            upstand_safe_file_commit (file, error);
+}
+
+gboolean
+upstand_workbook_write (UpstandBook *book, const char *path, UpstandRowsWritten written,
+    gpointer data, GCancellable *cancellable, GError **error)
+{
+    g_return_val_if_fail (UPSTAND_IS_BOOK (book) && path, FALSE);
+    return write_file (book, NULL, path, written, data, cancellable, error);
+}
+
+gboolean
+upstand_workbook_write_form (
+    UpstandForm *form, const char *path, GCancellable *cancellable, GError **error)
+{
+    g_return_val_if_fail (form && path, FALSE);
+    return write_file (upstand_form_get_book (form), form, path, NULL, NULL, cancellable, error);
 }

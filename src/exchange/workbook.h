@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/book.h"
+#include "exchange/form.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,13 @@ G_BEGIN_DECLS
  */
 gboolean upstand_workbook_write (UpstandBook *book, const char *path, UpstandRowsWritten written,
     gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * Writes @form as an Excel workbook to @path: the instructions, a sheet for each table in which the
+ * cells to be filled are open and all others locked (without a password), the definitions, and a
+ * hidden sheet by which the reply is known again. As whole or not at all as the above.
+ */
+gboolean upstand_workbook_write_form (
+    UpstandForm *form, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -86,7 +86,7 @@ static void
 search_stopped_cb (GtkWidget *entry, UpstandActivitiesView *self)
 {
     gtk_editable_set_text (GTK_EDITABLE (entry), "");
-    gtk_widget_grab_focus (GTK_WIDGET (upstand_record_table_get_view (self->table)));
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -99,7 +99,7 @@ static void
 filters_toggled_cb (GtkToggleButton *button, GParamSpec *pspec, UpstandActivitiesView *self)
 {
     if (self->store && gtk_toggle_button_get_active (button))
-        upstand_activity_filter_list_owners (self->filter, self->store);
+        upstand_activity_filter_list_owners (self->filter);
 }
 
 static gboolean

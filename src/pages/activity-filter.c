@@ -36,8 +36,10 @@ struct _UpstandActivityFilter {
     AdwBin parent_instance;
     UpstandFilterChoice *choices[N_CHOICES];
     GtkToggleButton *overdue;
+    UpstandStore *store; /* borrowed */
     UpstandPlanIndex *index; /* borrowed */
     UpstandPlanRatings *ratings;
+    gboolean owners_listed;
     gboolean quiet;
 };
 
@@ -199,17 +201,18 @@ upstand_activity_filter_set_plan (
     UpstandActivityFilter *self, UpstandStore *store, UpstandPlanIndex *index)
 {
     g_return_if_fail (UPSTAND_IS_ACTIVITY_FILTER (self) && index);
+    self->store = store;
     self->index = index;
     list_plan (self);
-    upstand_activity_filter_list_owners (self, store);
 }
 
 void
-upstand_activity_filter_list_owners (UpstandActivityFilter *self, UpstandStore *store)
+upstand_activity_filter_list_owners (UpstandActivityFilter *self)
 {
-    g_return_if_fail (UPSTAND_IS_ACTIVITY_FILTER (self) && UPSTAND_IS_STORE (store));
+    g_return_if_fail (UPSTAND_IS_ACTIVITY_FILTER (self) && self->store);
     g_auto (GStrv) owners =
-        upstand_store_list_values (store, &upstand_activity_type, "owner", MOST_OWNERS);
+        upstand_store_list_values (self->store, &upstand_activity_type, "owner", MOST_OWNERS);
+    self->owners_listed = TRUE;
     UpstandFilterChoice *choice = self->choices[OWNER];
     upstand_filter_choice_clear (choice);
     upstand_filter_choice_add (choice, "", _ ("No owner"));
@@ -323,6 +326,8 @@ upstand_activity_filter_set (UpstandActivityFilter *self, const char *name, cons
     for (Choice choice = 0; choice < N_CHOICES; choice++) {
         if (strcmp (name, choices[choice].name) != 0)
             continue;
+        if (choice == OWNER && key && self->store && !self->owners_listed)
+            upstand_activity_filter_list_owners (self);
         upstand_filter_choice_set_key (self->choices[choice], key);
         if (self->index && choice <= ACTION)
             list_plan (self);

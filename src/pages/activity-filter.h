@@ -22,12 +22,15 @@ G_DECLARE_FINAL_TYPE (
  */
 GtkWidget *upstand_activity_filter_new (void);
 
-/** Fills the lists from the plan. @index must outlive the bar. */
+/**
+ * Fills the lists from the plan, but for the owners: to look for them takes a moment, and the bar
+ * is not seen at first. @store and @index must outlive the bar.
+ */
 void upstand_activity_filter_set_plan (
     UpstandActivityFilter *self, UpstandStore *store, UpstandPlanIndex *index);
 
-/** Offers the owners there are now. */
-void upstand_activity_filter_list_owners (UpstandActivityFilter *self, UpstandStore *store);
+/** Offers the owners there are now; when the bar comes up. */
+void upstand_activity_filter_list_owners (UpstandActivityFilter *self);
 
 /** How the plan stands; TRUE when that changes which activities fit. */
 gboolean upstand_activity_filter_set_ratings (

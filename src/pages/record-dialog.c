@@ -16,6 +16,7 @@ struct _UpstandRecordDialog {
     UpstandRecord *record; /* as it is to be saved */
     UpstandDay today;
     char *step;
+    UpstandRecordSaver saver;
     GPtrArray *editors; /* element-type UpstandFieldEditor */
     gboolean touched; /* something was written or chosen */
     gboolean closing;
@@ -131,7 +132,7 @@ save (UpstandRecordDialog *self)
 
     if (self->closing || !read_fields (self))
         return;
-    if (upstand_step_save (self->store, self->record, self->step, &error)) {
+    if (self->saver (self->store, self->record, self->step, &error)) {
         self->closing = TRUE;
         gtk_window_close (GTK_WINDOW (self));
         g_signal_emit (self, saved_signal, 0, self->record);
@@ -245,6 +246,7 @@ upstand_record_dialog_new (const char *heading, UpstandStore *store, gpointer re
     self->record = g_object_ref (record);
     self->today = today;
     self->step = g_strdup (heading);
+    self->saver = upstand_step_save;
     if (self->record->id)
         self->base = upstand_store_get (store, type, self->record->id, NULL);
     adw_window_title_set_title (self->title, heading);
@@ -270,6 +272,13 @@ upstand_record_dialog_set_advice (UpstandRecordDialog *self, const char *words)
     g_return_if_fail (UPSTAND_IS_RECORD_DIALOG (self) && words);
     gtk_label_set_label (self->advice, words);
     gtk_widget_set_visible (GTK_WIDGET (self->advice), TRUE);
+}
+
+void
+upstand_record_dialog_set_saver (UpstandRecordDialog *self, UpstandRecordSaver saver)
+{
+    g_return_if_fail (UPSTAND_IS_RECORD_DIALOG (self) && saver);
+    self->saver = saver;
 }
 
 void

@@ -30,6 +30,11 @@ void upstand_record_dialog_set_step (UpstandRecordDialog *self, const char *titl
 /** A sentence above the fields. */
 void upstand_record_dialog_set_advice (UpstandRecordDialog *self, const char *words);
 
+/** Saves the record in another way than as it stands: as the step called @step. */
+typedef gboolean (*UpstandRecordSaver) (
+    UpstandStore *store, gpointer record, const char *step, GError **error);
+void upstand_record_dialog_set_saver (UpstandRecordDialog *self, UpstandRecordSaver saver);
+
 /** What the button that saves says, when "Save" is not plain enough. */
 void upstand_record_dialog_set_accept (UpstandRecordDialog *self, const char *label);
 

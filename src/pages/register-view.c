@@ -20,6 +20,8 @@ struct _UpstandRegisterView {
     GtkBox *tools;
     GtkWidget *search;
     GtkWidget *new_button;
+    GtkWidget *filter_button;
+    GtkRevealer *filters;
     GtkStack *stack;
     AdwBin *table_place;
     AdwStatusPage *empty;
@@ -29,7 +31,7 @@ struct _UpstandRegisterView {
 
 G_DEFINE_FINAL_TYPE (UpstandRegisterView, upstand_register_view, ADW_TYPE_BIN)
 
-static guint opened_signal;
+static guint opened_signal, cleared_signal;
 
 static char *
 resolve (const UpstandField *field, gint64 id, gpointer user_data)
@@ -103,8 +105,19 @@ edit (UpstandRegisterView *self, gpointer record, const char *heading)
         upstand_record_dialog_new (heading, self->store, record, self->kind->fields, self->today);
     if (self->kind->advice)
         upstand_record_dialog_set_advice (dialog, gettext (self->kind->advice));
+    if (self->kind->save)
+        upstand_record_dialog_set_saver (dialog, self->kind->save);
     g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
     upstand_record_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+begin (UpstandRegisterView *self, UpstandRecord *record)
+{
+    if (g_signal_has_handler_pending (self, opened_signal, 0, FALSE))
+        g_signal_emit (self, opened_signal, 0, record);
+    else
+        edit (self, record, gettext (self->kind->new_heading));
 }
 
 static void
@@ -171,7 +184,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_autoptr (UpstandRecord) record = get_one (self);
     g_autoptr (UpstandRecord) copy = record ? upstand_record_duplicate (record) : NULL;
     if (copy)
-        edit (self, copy, gettext (self->kind->new_heading));
+        begin (self, copy);
 }
 
 /* All of them in one step; the first that is still needed stops it, and nothing is gone. */
@@ -223,6 +236,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
     UpstandRegisterView *self = UPSTAND_REGISTER_VIEW (widget);
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
     upstand_register_view_set_filter (self, NULL);
+    g_signal_emit (self, cleared_signal, 0);
 }
 
 /* Life --------------------------------------------------------------------------------------------
@@ -260,6 +274,8 @@ upstand_register_view_class_init (UpstandRegisterViewClass *klass)
     CHILD (tools);
     CHILD (search);
     CHILD (new_button);
+    CHILD (filter_button);
+    CHILD (filters);
     CHILD (stack);
     CHILD (table_place);
     CHILD (empty);
@@ -281,6 +297,8 @@ upstand_register_view_class_init (UpstandRegisterViewClass *klass)
         widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.search", NULL);
     opened_signal = g_signal_new ("opened", UPSTAND_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
         NULL, NULL, G_TYPE_NONE, 1, UPSTAND_TYPE_RECORD);
+    cleared_signal = g_signal_new ("cleared", UPSTAND_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0,
+        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -372,7 +390,7 @@ upstand_register_view_add (UpstandRegisterView *self)
     g_autoptr (UpstandRecord) record = upstand_record_new (self->kind->type);
     if (self->kind->begin)
         self->kind->begin (record, self->store, self->today);
-    edit (self, record, gettext (self->kind->new_heading));
+    begin (self, record);
 }
 
 void
@@ -389,6 +407,21 @@ upstand_register_view_add_tool (UpstandRegisterView *self, GtkWidget *tool)
 {
     g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self) && GTK_IS_WIDGET (tool));
     gtk_box_insert_child_after (self->tools, tool, self->search);
+}
+
+void
+upstand_register_view_set_filter_bar (UpstandRegisterView *self, GtkWidget *bar)
+{
+    g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self) && GTK_IS_WIDGET (bar));
+    gtk_revealer_set_child (self->filters, bar);
+    gtk_widget_set_visible (self->filter_button, TRUE);
+}
+
+void
+upstand_register_view_open_filter_bar (UpstandRegisterView *self)
+{
+    g_return_if_fail (UPSTAND_IS_REGISTER_VIEW (self));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filter_button), TRUE);
 }
 
 UpstandRecordTable *

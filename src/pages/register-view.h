@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "pages/record-dialog.h"
 #include "records/list-query.h"
 #include "widgets/record-table.h"
 
@@ -35,6 +36,7 @@ typedef struct {
     const UpstandTableExtra *extras; /* their user data is the view */
     guint n_extras;
     const char *const *hidden; /* listed fields not shown from the start */
+    UpstandRecordSaver save; /* how the dialog saves; NULL: as it stands */
 } UpstandRegister;
 
 #define UPSTAND_TYPE_REGISTER_VIEW (upstand_register_view_get_type ())
@@ -47,7 +49,8 @@ G_DECLARE_FINAL_TYPE (UpstandRegisterView, upstand_register_view, UPSTAND, REGIS
  * (Ctrl+N), open, duplicate, delete with Undo, an empty state. Each is edited in a dialog of its
  * own.
  *
- * Signal "opened" (record): a row was opened; connected, no dialog is shown.
+ * Signal "opened" (record): a row was opened or, with no id yet, one is wanted; connected, no dialog
+ * is shown. Signal "cleared": the person wants to see everything again.
  */
 
 /** @kind must outlive the view. */
@@ -60,7 +63,7 @@ UpstandDay upstand_register_view_get_today (UpstandRegisterView *self);
 /** Chooses the record and opens it. FALSE: the register does not have it. */
 gboolean upstand_register_view_show (UpstandRegisterView *self, gint64 id);
 
-/** Opens the dialog for a new one. */
+/** Begins a new one. */
 void upstand_register_view_add (UpstandRegisterView *self);
 
 /** Shows only what this allows as well; NULL: everything again. Copied. */
@@ -68,6 +71,10 @@ void upstand_register_view_set_filter (UpstandRegisterView *self, const UpstandL
 
 /** Puts a widget beside the search: a filter of the page's own. */
 void upstand_register_view_add_tool (UpstandRegisterView *self, GtkWidget *tool);
+
+/** Puts a bar of filters of the page's own under the search, with a button that shows it. */
+void upstand_register_view_set_filter_bar (UpstandRegisterView *self, GtkWidget *bar);
+void upstand_register_view_open_filter_bar (UpstandRegisterView *self);
 
 UpstandRecordTable *upstand_register_view_get_table (UpstandRegisterView *self);
 

@@ -117,3 +117,12 @@ upstand_registers_view_show (UpstandRegistersView *self, const char *table, gint
             return upstand_register_view_show (show_at (self, i), id);
     return FALSE;
 }
+
+void
+upstand_registers_view_refresh (UpstandRegistersView *self)
+{
+    g_return_if_fail (UPSTAND_IS_REGISTERS_VIEW (self));
+    GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+    if (view)
+        upstand_record_table_refresh (upstand_register_view_get_table (UPSTAND_REGISTER_VIEW (view)));
+}

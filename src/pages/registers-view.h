@@ -28,4 +28,7 @@ UpstandRegisterView *upstand_registers_view_choose (
 /** Opens the record in its register. FALSE: none of them keeps such records, or not this one. */
 gboolean upstand_registers_view_show (UpstandRegistersView *self, const char *table, gint64 id);
 
+/** Asks again what stands in the cells on the screen. */
+void upstand_registers_view_refresh (UpstandRegistersView *self);
+
 G_END_DECLS

@@ -12,7 +12,7 @@
 typedef struct {
     UpstandStore *store;
     UpstandDay today;
-    gint64 requirement_id, activity_id;
+    gint64 requirement_id, activity_id, owner_id; /* one of them is its subject */
     guint most;
     guint refresh_source;
     GArray *handlers; /* of the store's "changed" */
@@ -65,7 +65,7 @@ refresh (UpstandSectionList *self)
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);
     g_autoptr (GError) error = NULL;
 
-    if (!private->store || (!private->requirement_id && !private->activity_id)) {
+    if (!private->store || (!private->requirement_id && !private->activity_id && !private->owner_id)) {
         truncate_rows (private, 0);
         return;
     }
@@ -223,11 +223,10 @@ upstand_section_list_init (UpstandSectionList *self)
     adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (private->group));
 }
 
-void
-upstand_section_list_set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today,
-    gint64 requirement_id, gint64 activity_id)
+static void
+set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today,
+    gint64 requirement_id, gint64 activity_id, gint64 owner_id)
 {
-    g_return_if_fail (UPSTAND_IS_SECTION_LIST (self));
     UpstandSectionListPrivate *private = private_of (self);
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);
 
@@ -243,14 +242,37 @@ upstand_section_list_set_subject (UpstandSectionList *self, UpstandStore *store,
     }
     /* Another subject's rows are never the same ones: their buttons speak of the old subject. */
     if (requirement_id != private->requirement_id || activity_id != private->activity_id ||
-        today != private->today) {
+        owner_id != private->owner_id || today != private->today) {
         truncate_rows (private, 0);
         private->most = FIRST_ROWS;
     }
     private->today = today;
     private->requirement_id = requirement_id;
     private->activity_id = activity_id;
+    private->owner_id = owner_id;
     refresh (self);
+}
+
+void
+upstand_section_list_set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today,
+    gint64 requirement_id, gint64 activity_id)
+{
+    g_return_if_fail (UPSTAND_IS_SECTION_LIST (self));
+    set_subject (self, store, today, requirement_id, activity_id, 0);
+}
+
+void
+upstand_section_list_set_owner (
+    UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 owner_id)
+{
+    g_return_if_fail (UPSTAND_IS_SECTION_LIST (self));
+    set_subject (self, store, today, 0, 0, owner_id);
+}
+
+gint64
+upstand_section_list_get_owner (UpstandSectionList *self)
+{
+    return private_of (self)->owner_id;
 }
 
 UpstandStore *

@@ -13,8 +13,8 @@ G_DECLARE_DERIVABLE_TYPE (UpstandSectionList, upstand_section_list, UPSTAND, SEC
 /**
  * UpstandSectionList:
  *
- * A titled list of the records that belong to one requirement or one activity, with a button that
- * adds to it. It follows the store; rows whose record did not change stay as they are. What a
+ * A titled list of the records that belong to one requirement, one activity or some other record,
+ * with a button that adds to it. It follows the store; rows whose record did not change stay as they are. What a
  * subclass says in class_init is all that tells one list from another.
  */
 struct _UpstandSectionListClass {
@@ -45,6 +45,11 @@ struct _UpstandSectionListClass {
  */
 void upstand_section_list_set_subject (UpstandSectionList *self, UpstandStore *store,
     UpstandDay today, gint64 requirement_id, gint64 activity_id);
+
+/** Shows what belongs to that record of another kind. */
+void upstand_section_list_set_owner (
+    UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 owner_id);
+gint64 upstand_section_list_get_owner (UpstandSectionList *self);
 
 UpstandStore *upstand_section_list_get_store (UpstandSectionList *self);
 UpstandDay upstand_section_list_get_today (UpstandSectionList *self);

@@ -8,6 +8,7 @@ struct _UpstandSkillsChoices {
 
     UpstandSkillsDesk *desk;
     gboolean filling;
+    guint offered_for; /* the census that the units are offered for */
     GArray *censuses, *units; /* guint: the place that each line stands for */
     GtkDropDown *census, *unit, *basis;
     GtkWidget *census_child;
@@ -90,8 +91,29 @@ fill_units (UpstandSkillsChoices *self, UpstandSkillsOutline *outline)
     select_place (self->unit, self->units, upstand_skills_desk_get_unit (self->desk));
 }
 
+/* Never the list of a choice that is being made: GTK is still busy with it. */
 static void
-fill (UpstandSkillsChoices *self)
+desk_chosen_cb (UpstandSkillsChoices *self)
+{
+    UpstandSkillsOutline *outline = upstand_skills_desk_get_outline (self->desk);
+    guint census = upstand_skills_desk_get_census (self->desk);
+    guint unit = upstand_skills_desk_get_unit (self->desk);
+    if (!outline)
+        return;
+    self->filling = TRUE;
+    if (self->offered_for != census)
+        fill_units (self, outline);
+    self->offered_for = census;
+    if (place_of (self->censuses, self->census) != census)
+        select_place (self->census, self->censuses, census);
+    if (place_of (self->units, self->unit) != unit)
+        select_place (self->unit, self->units, unit);
+    gtk_drop_down_set_selected (self->basis, upstand_skills_desk_get_basis (self->desk));
+    self->filling = FALSE;
+}
+
+static void
+outline_changed_cb (UpstandSkillsChoices *self)
 {
     UpstandSkillsOutline *outline = upstand_skills_desk_get_outline (self->desk);
     if (!outline)
@@ -99,8 +121,8 @@ fill (UpstandSkillsChoices *self)
     self->filling = TRUE;
     fill_censuses (self, outline);
     fill_units (self, outline);
-    gtk_drop_down_set_selected (self->basis, upstand_skills_desk_get_basis (self->desk));
     self->filling = FALSE;
+    self->offered_for = upstand_skills_desk_get_census (self->desk);
 }
 
 static void
@@ -149,8 +171,11 @@ upstand_skills_choices_new (UpstandSkillsDesk *desk)
     g_return_val_if_fail (UPSTAND_IS_SKILLS_DESK (desk), NULL);
     UpstandSkillsChoices *self = g_object_new (UPSTAND_TYPE_SKILLS_CHOICES, NULL);
     self->desk = g_object_ref (desk);
-    g_signal_connect_object (desk, "chosen", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-    fill (self);
+    g_signal_connect_object (
+        desk, "outline-changed", G_CALLBACK (outline_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (desk, "chosen", G_CALLBACK (desk_chosen_cb), self, G_CONNECT_SWAPPED);
+    outline_changed_cb (self);
+    desk_chosen_cb (self);
     return self;
 }
 

@@ -289,3 +289,11 @@ upstand_skills_desk_reload (UpstandSkillsDesk *self)
     drop_figures (self);
     g_signal_emit (self, signals[CHOSEN], 0);
 }
+
+void
+upstand_skills_desk_refresh (UpstandSkillsDesk *self)
+{
+    g_return_if_fail (UPSTAND_IS_SKILLS_DESK (self));
+    drop_figures (self);
+    g_signal_emit (self, signals[FIGURES_CHANGED], 0);
+}

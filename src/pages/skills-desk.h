@@ -61,7 +61,10 @@ char *upstand_skills_desk_describe (UpstandSkillsDesk *self);
 void upstand_skills_desk_hold (UpstandSkillsDesk *self);
 void upstand_skills_desk_release (UpstandSkillsDesk *self);
 
-/** Reads the figures again. */
+/** Reads the figures again, now. */
 void upstand_skills_desk_reload (UpstandSkillsDesk *self);
+
+/** Reads them again once what goes on now has returned: what is being typed is not disturbed. */
+void upstand_skills_desk_refresh (UpstandSkillsDesk *self);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include "charts/timeline-chart.h"
 #include "pages/chart-log.h"
+#include "charts/timeline-data.h"
 #include "pages/step.h"
-#include "pages/timeline-data.h"
 #include "records/activity.h"
 #include "records/framework-records.h"
 #include "records/plan.h"

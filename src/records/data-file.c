@@ -69,7 +69,7 @@ member_parsed_cb (JsonParser *parser, JsonObject *object, const char *name, gpoi
     Parsing *parsing = data;
     char *key = g_strdup_printf ("%p/%s", (gpointer)object, name);
     if (!g_hash_table_add (parsing->seen, key) && parsing->repeated == NULL) {
-        parsing->repeated = g_strdup (name);
+        parsing->repeated = g_utf8_make_valid (name, -1); /* it lets a lone surrogate pass */
         parsing->repeated_line = json_parser_get_current_line (parser);
     }
 }

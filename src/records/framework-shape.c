@@ -15,6 +15,13 @@ static const char *const cadences[] = { "once", "continuous", "immediate", "quar
 static const char *const return_cadences[] = { "monthly", "quarterly", "six-monthly", "yearly",
     "census", "version", NULL };
 static const char *const capability_kinds[] = { "role", "accreditation", "skill", NULL };
+static const char *const dimension_lists[] = { "offence-group", "order", "outcome-code", NULL };
+static const char *const measure_kinds[] = { "count", "fte", "days", "hours", "percent", "rate",
+    NULL };
+static const char *const measure_bases[] = { "cohort", "flow", NULL };
+static const char *const measure_cadences[] = { "monthly", "quarterly", "six-monthly", "yearly",
+    NULL };
+static const char *const relation_rules[] = { "at-most", "equals", NULL };
 static const char *const classifications[] = { "official", "official-sensitive", NULL };
 
 /* What a framework file looks like, innermost first. */
@@ -180,6 +187,92 @@ static const UpstandShapeMember return_members[] = {
 };
 static const UpstandShape return_shape = UPSTAND_SHAPE (UpstandFrameworkReturn, return_members);
 
+static const UpstandShapeMember value_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkValue, id, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkValue, title, REQUIRED),
+};
+static const UpstandShape value_shape = UPSTAND_SHAPE (UpstandFrameworkValue, value_members);
+
+static const UpstandShapeMember dimension_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkDimension, id, "dimension"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkDimension, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkDimension, list, 0, dimension_lists),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkDimension, overlaps, 0),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkDimension, open, 0),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFrameworkDimension, values, 0, &value_shape),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkDimension, note, 0),
+};
+static const UpstandShape dimension_shape =
+    UPSTAND_SHAPE (UpstandFrameworkDimension, dimension_members);
+
+static const UpstandShapeMember question_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkQuestion, id, "question"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkQuestion, title, REQUIRED),
+};
+static const UpstandShape question_shape =
+    UPSTAND_SHAPE (UpstandFrameworkQuestion, question_members);
+
+static const UpstandShapeMember measure_area_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkMeasureArea, id, "area"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasureArea, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasureArea, short_title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFrameworkMeasureArea, questions, 0, &question_shape),
+};
+static const UpstandShape measure_area_shape =
+    UPSTAND_SHAPE (UpstandFrameworkMeasureArea, measure_area_members);
+
+static const UpstandShapeMember measure_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkMeasure, id, "measure"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasure, area, REQUIRED, "area"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, title, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, definition, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkMeasure, kind, REQUIRED, measure_kinds),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasure, numerator, 0, "measure"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasure, denominator, 0, "measure"),
+    UPSTAND_SHAPE_MEMBER_NUMBER (UpstandFrameworkMeasure, per, 0, 1, 100000),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasure, breakdown, 0, "dimension"),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkMeasure, whole, 0),
+    UPSTAND_SHAPE_MEMBER_IDS (UpstandFrameworkMeasure, only, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasure, further, 0, "dimension"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasure, order_count, 0, "count"),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkMeasure, basis, 0, measure_bases),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkMeasure, cadence, REQUIRED, measure_cadences),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkMeasure, from, 0),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkMeasure, until, 0),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandFrameworkMeasure, mandatory, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, baseline, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, outcome_one_year, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, outcome_two_years, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, good, 0),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasure, source, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasure, requirements, 0, "requirement"),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasure, returns, FILLED, "return"),
+};
+static const UpstandShape measure_shape = UPSTAND_SHAPE (UpstandFrameworkMeasure, measure_members);
+
+static const UpstandShapeMember measure_relation_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkMeasureRelation, id, "relation"),
+    UPSTAND_SHAPE_MEMBER_KEY (UpstandFrameworkMeasureRelation, rule, REQUIRED, relation_rules),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasureRelation, lesser, FILLED, "measure"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasureRelation, lesser_over, 0, "dimension"),
+    UPSTAND_SHAPE_MEMBER_IDS (UpstandFrameworkMeasureRelation, lesser_items, 0),
+    UPSTAND_SHAPE_MEMBER_REFERENCES (UpstandFrameworkMeasureRelation, greater, FILLED, "measure"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasureRelation, greater_over, 0, "dimension"),
+    UPSTAND_SHAPE_MEMBER_IDS (UpstandFrameworkMeasureRelation, greater_items, 0),
+};
+static const UpstandShape measure_relation_shape =
+    UPSTAND_SHAPE (UpstandFrameworkMeasureRelation, measure_relation_members);
+
+static const UpstandShapeMember measure_break_members[] = {
+    UPSTAND_SHAPE_MEMBER_OWN_ID (UpstandFrameworkMeasureBreak, id, "break"),
+    UPSTAND_SHAPE_MEMBER_DATE (UpstandFrameworkMeasureBreak, dated, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasureBreak, area, 0, "area"),
+    UPSTAND_SHAPE_MEMBER_REFERENCE (UpstandFrameworkMeasureBreak, measure, 0, "measure"),
+    UPSTAND_SHAPE_MEMBER_TEXT (UpstandFrameworkMeasureBreak, reason, REQUIRED),
+};
+static const UpstandShape measure_break_shape =
+    UPSTAND_SHAPE (UpstandFrameworkMeasureBreak, measure_break_members);
+
 static const UpstandShapeMember crosswalk_members[] = {
     UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkCrosswalk, edition, REQUIRED),
     UPSTAND_SHAPE_MEMBER_ID (UpstandFrameworkCrosswalk, from, REQUIRED),
@@ -205,6 +298,11 @@ static const UpstandShapeMember framework_members[] = {
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, outcome_codes, 0, &outcome_code_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, recommendation_bodies, 0, &body_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, returns, 0, &return_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, dimensions, 0, &dimension_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, measure_areas, 0, &measure_area_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, measures, 0, &measure_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, measure_relations, 0, &measure_relation_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, measure_breaks, 0, &measure_break_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandFramework, crosswalk, 0, &crosswalk_shape),
 };
 const UpstandShape upstand_framework_shape = UPSTAND_SHAPE (UpstandFramework, framework_members);

@@ -3,6 +3,7 @@
 
 #include "database/error.h"
 #include "records/data-file.h"
+#include "records/framework-measures.h"
 #include "records/framework-shape.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,7 +205,8 @@ check (const UpstandFramework *framework, const char *name, GError **error)
     for (gsize i = 0; i < framework->n_returns; i++)
         if (!check_return (&framework->returns[i], name, i, error))
             return FALSE;
-    return check_crosswalk_rows (framework, name, error);
+    return upstand_framework_check_measures (framework, name, error) &&
+           check_crosswalk_rows (framework, name, error);
 }
 
 UpstandFramework *

@@ -145,6 +145,80 @@ typedef struct {
     char **requirements; /* ids of the duties it serves; NULL for none */
 } UpstandFrameworkReturn;
 
+typedef struct {
+    char *id;
+    UpstandText title;
+} UpstandFrameworkValue;
+
+/* What a figure may be told apart by. */
+typedef struct {
+    char *id;
+    UpstandText title;
+    char *list; /* "offence-group", "order", "outcome-code": its values are that list; or NULL */
+    gboolean overlaps; /* one thing may stand under several values: they never add up */
+    gboolean open; /* each force adds values of its own */
+    UpstandFrameworkValue *values; /* where it has no list */
+    gsize n_values;
+    UpstandText note;
+} UpstandFrameworkDimension;
+
+/* Something that is asked in words. */
+typedef struct {
+    char *id;
+    UpstandText title; /* the question */
+} UpstandFrameworkQuestion;
+
+/* A part of the data return: a sheet of it, a heading of the grid. */
+typedef struct {
+    char *id;
+    UpstandText title;
+    UpstandText short_title;
+    UpstandFrameworkQuestion *questions;
+    gsize n_questions;
+} UpstandFrameworkMeasureArea;
+
+typedef struct {
+    char *id;
+    char *area; /* the id of one */
+    UpstandText title;
+    UpstandText definition; /* what exactly is counted, and when */
+    char *kind; /* "count", "fte", "days", "hours", "percent" or "rate" */
+    char *numerator, *denominator; /* of a rate: the ids of two measures */
+    int per; /* of a rate: 100 for "per 100" */
+    char **breakdown; /* dimensions, all crossed with each other; NULL: one figure alone */
+    gboolean whole; /* the first of them is left out too: its values overlap, or do not cover all */
+    char **only; /* values of these dimensions that alone are asked for; NULL: all */
+    char **further; /* dimensions that it is broken down by besides, each by itself, if it can be */
+    char *order_count; /* only of the orders that have this count; NULL: not of orders */
+    char *basis; /* "cohort" (parts and whole are the same cases) or "flow"; NULL for a rate */
+    char *cadence; /* "monthly", "quarterly", "six-monthly", "yearly" */
+    UpstandDay from, until; /* 0: before any plan; while it lasts */
+    gboolean mandatory; /* every period owes an answer */
+    UpstandText baseline, outcome_one_year, outcome_two_years; /* mostly the force's to fill */
+    UpstandText good; /* what good looks like */
+    UpstandText source; /* where the data already lives */
+    char **requirements; /* ids of the duties it serves */
+    char **returns; /* ids of the returns it goes into, at least one */
+} UpstandFrameworkMeasure;
+
+/* What must hold between figures of one period. */
+typedef struct {
+    char *id;
+    char *rule; /* "at-most": lesser, added up, is no more than greater; "equals" */
+    char **lesser, **greater; /* ids of measures */
+    char *lesser_over, *greater_over; /* a dimension over which each side is added up; or NULL */
+    char **lesser_items, **greater_items; /* its values that count; NULL: all */
+} UpstandFrameworkMeasureRelation;
+
+/* From when on figures cannot be compared with those before. */
+typedef struct {
+    char *id;
+    UpstandDay dated; /* the first day of the new series */
+    char *area; /* the id of one; NULL with @measure NULL too: of all */
+    char *measure;
+    UpstandText reason;
+} UpstandFrameworkMeasureBreak;
+
 /* Where a duty of an earlier edition went. */
 typedef struct {
     char *edition; /* the code of the earlier one */
@@ -183,6 +257,16 @@ typedef struct {
     gsize n_recommendation_bodies;
     UpstandFrameworkReturn *returns;
     gsize n_returns;
+    UpstandFrameworkDimension *dimensions;
+    gsize n_dimensions;
+    UpstandFrameworkMeasureArea *measure_areas;
+    gsize n_measure_areas;
+    UpstandFrameworkMeasure *measures;
+    gsize n_measures;
+    UpstandFrameworkMeasureRelation *measure_relations;
+    gsize n_measure_relations;
+    UpstandFrameworkMeasureBreak *measure_breaks;
+    gsize n_measure_breaks;
     UpstandFrameworkCrosswalk *crosswalk; /* from every earlier edition; none in the first */
     gsize n_crosswalk;
     GBytes *source; /* the file as it was read: a plan keeps it */

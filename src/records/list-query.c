@@ -86,11 +86,16 @@ upstand_list_query_get_record_type (const UpstandListQuery *query)
     return query->type;
 }
 
+/* Every record has one, and no descriptor says so. */
+static const UpstandField id_field = { .name = "id", .kind = UPSTAND_KIND_REFERENCE };
+
 void
 upstand_list_query_where (
     UpstandListQuery *query, const char *field, UpstandOperator relation, const char *const *values)
 {
-    const UpstandField *found = upstand_record_type_find_field (query->type, field);
+    const UpstandField *found = g_str_equal (field, "id")
+                                    ? &id_field
+                                    : upstand_record_type_find_field (query->type, field);
     g_return_if_fail (found);
     g_return_if_fail ((relation == UPSTAND_LINKED) == (found->kind == UPSTAND_KIND_LINKS));
     g_ptr_array_add (query->conditions, condition_new (found, relation, values));
@@ -220,8 +225,8 @@ append_order (GString *sql, const UpstandListQuery *query)
 static gboolean
 bind_condition (UpstandQuery *bound, const Condition *condition, int *n)
 {
-    static const UpstandField id = { .kind = UPSTAND_KIND_REFERENCE };
-    const UpstandField *field = condition->relation == UPSTAND_LINKED ? &id : condition->field;
+    const UpstandField *field =
+        condition->relation == UPSTAND_LINKED ? &id_field : condition->field;
     gboolean skip_empty =
         condition->relation == UPSTAND_IS || condition->relation == UPSTAND_IS_NOT;
     for (guint i = 0; condition->values[i]; i++) {

@@ -31,7 +31,10 @@ UpstandListQuery *upstand_list_query_copy (const UpstandListQuery *query);
 void upstand_list_query_free (UpstandListQuery *query);
 const UpstandRecordType *upstand_list_query_get_record_type (const UpstandListQuery *query);
 
-/** Adds a condition; all of them must hold. @values are copied; none: no row fits. */
+/**
+ * Adds a condition; all of them must hold. @field: a field's name, or "id". @values are copied;
+ * none: no row fits.
+ */
 void upstand_list_query_where (UpstandListQuery *query, const char *field, UpstandOperator relation,
     const char *const *values);
 void upstand_list_query_where_id (

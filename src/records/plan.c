@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "records/framework-records.h"
+#include "records/plan-measures.h"
+#include "records/measure.h"
 #include "records/requirement.h"
 
 /* Copying a framework ---------------------------------------------------------------------------
@@ -119,7 +121,12 @@ copy_lists (UpstandStore *store, const UpstandFramework *framework, gint64 editi
     COPY_LIST (offence_groups, "offence-group", framework->offence_groups[i].id);
     COPY_LIST (
         recommendation_bodies, "recommendation-body", framework->recommendation_bodies[i].id);
-    COPY_LIST (returns, "return", framework->returns[i].id);
+    for (gsize i = 0; i < framework->n_returns; i++) {
+        const UpstandFrameworkReturn *from = &framework->returns[i];
+        if (!copy_item (store, edition, UPSTAND_LIST_RETURN, from->id, &from->title, NULL, i,
+                from->first_start, from->repeat_months ? 0 : from->first_end, NULL, error))
+            return FALSE;
+    }
     for (gsize i = 0; i < framework->n_orders; i++) {
         const UpstandFrameworkOrder *order = &framework->orders[i];
         if (!copy_item (store, edition, "order", order->id, &order->title, &order->short_title, i,
@@ -243,6 +250,7 @@ copy_framework (UpstandStore *store, const UpstandFramework *framework, GError *
             return FALSE;
     }
     return copy_lists (store, framework, edition_id, error) &&
+           upstand_plan_copy_measures (store, framework, edition_id, error) &&
            copy_crosswalk (store, framework, error);
 }
 
@@ -252,8 +260,14 @@ upstand_plan_add_framework (
 {
     g_return_val_if_fail (UPSTAND_IS_STORE (store) && framework && name, FALSE);
     UpstandDatabase *database = upstand_store_get_database (store);
-    if (upstand_database_number (database, 0, NULL, "SELECT COUNT(*) FROM edition WHERE code = $1",
-            "t", framework->edition.code) > 0) {
+    gint64 held = upstand_database_number (
+        database, 0, NULL, "SELECT id FROM edition WHERE code = $1", "t", framework->edition.code);
+    /* A plan made by an earlier program holds the edition without its measures. */
+    gboolean lacks_measures =
+        held && framework->n_measures &&
+        upstand_database_number (database, 0, NULL,
+            "SELECT COUNT(*) FROM measure WHERE edition_id = $1", "i", held) == 0;
+    if (held && !lacks_measures) {
         g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_EXISTS,
             _ ("%s: the plan holds the edition “%s” already."), name, framework->edition.code);
         return FALSE;
@@ -262,7 +276,8 @@ upstand_plan_add_framework (
     g_string_replace (title, "{title}", framework->edition.title.en, 1);
     if (!upstand_store_begin (store, title->str, error))
         return FALSE;
-    if (copy_framework (store, framework, error))
+    if (lacks_measures ? upstand_plan_copy_measures (store, framework, held, error)
+                       : copy_framework (store, framework, error))
         return upstand_store_commit (store, error);
     upstand_store_rollback (store);
     return FALSE;

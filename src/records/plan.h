@@ -44,6 +44,9 @@ UpstandStore *upstand_plan_open (
 
 /**
  * Copies a further edition into an open plan, beside those it has, with its crosswalk, as one step.
+ * An edition that the plan holds without its measures, because an earlier program took it in, gets
+ * them.
+ *
  * @name: its file, for messages. UPSTAND_ERROR_EXISTS when the plan has that edition.
  */
 gboolean upstand_plan_add_framework (

@@ -15,6 +15,8 @@
 #include "records/framework-records.h"
 #include "records/headcount.h"
 #include "records/learning.h"
+#include "records/measure-figure.h"
+#include "records/measure.h"
 #include "records/operation.h"
 #include "records/organisation.h"
 #include "records/partner.h"
@@ -65,6 +67,13 @@ static const UpstandRecordType *const types[] = {
     &upstand_profile_space_type,
     &upstand_profile_use_type,
     &upstand_document_type,
+    &upstand_measure_type,
+    &upstand_measure_line_type,
+    &upstand_measure_relation_type,
+    &upstand_measure_break_type,
+    &upstand_measure_figure_type,
+    &upstand_narrative_type,
+    &upstand_finding_answer_type,
     NULL,
 };
 

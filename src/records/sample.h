@@ -109,6 +109,137 @@ typedef struct {
     char **requirements;
 } UpstandSampleRecommendation;
 
+/* Who is counted, and what was counted: docs/sample-data.md, "Skills". */
+
+typedef struct {
+    char *id;
+    char *name; /* NULL: the force's own */
+    char *kind; /* a key of upstand_unit_kinds */
+    char *parent; /* the id of one; NULL: at the top */
+    int closed; /* 0: still there */
+    char *merged_into;
+    char *note;
+} UpstandSampleSkillsUnit;
+
+typedef struct {
+    char *id;
+    int as_at;
+    char *note;
+} UpstandSampleCensus;
+
+typedef struct {
+    int dated;
+    char *capability; /* a code of the framework; NULL: every one */
+    char *unit; /* NULL: the whole force */
+    char *reason;
+} UpstandSampleBreak;
+
+/* Figures between spaces, as upstand_figure_parse() reads them; one alone stands for each. */
+typedef struct {
+    char *census, *unit, *capability;
+    char *demand; /* cases, caseload, needed */
+    char *officers, *staff; /* from establishment to trained elsewhere */
+    char *officers_fte, *staff_fte; /* from establishment to deployable */
+    char *courses; /* expiring, places */
+    char *note, *note_on; /* a key of upstand_counts: the first of its cells has the note */
+} UpstandSampleSkillsRow;
+
+typedef struct {
+    char *census, *unit;
+    char *officers, *staff; /* headcount, FTE */
+} UpstandSamplePeople;
+
+typedef struct {
+    char *title;
+    char **capabilities;
+    char *unit; /* NULL: the whole force */
+    char *owner;
+    int adopted, review; /* 0: not adopted */
+    char *description;
+    int cases, cases_with; /* 0 and 0: not known */
+} UpstandSampleModel;
+
+typedef struct {
+    char *capability;
+    int year, intakes, leavers;
+} UpstandSampleScenarioYear;
+
+typedef struct {
+    char *title;
+    char *kind; /* a key of upstand_scenario_kinds */
+    int growth; /* hundredths of a percent */
+    char *assumptions;
+    UpstandSampleScenarioYear *years;
+    gsize n_years;
+} UpstandSampleScenario;
+
+typedef struct {
+    UpstandSampleSkillsUnit *units; /* a whole before its parts */
+    gsize n_units;
+    UpstandSampleCensus *censuses;
+    gsize n_censuses;
+    UpstandSampleBreak *breaks;
+    gsize n_breaks;
+    UpstandSampleSkillsRow *rows;
+    gsize n_rows;
+    UpstandSamplePeople *people;
+    gsize n_people;
+    UpstandSampleModel *models;
+    gsize n_models;
+    UpstandSampleScenario *scenarios;
+    gsize n_scenarios;
+} UpstandSampleSkills;
+
+typedef struct {
+    char *measure; /* codes of the framework */
+    char *line; /* "all", "offence-group:rape" */
+    char *figures; /* one for each period, as typed, separated by spaces; "-": not answered */
+} UpstandSampleMeasureRow;
+
+typedef struct {
+    char *measure, *line;
+    char *period;
+    char *first; /* given provisionally; the row's own figure is the revision */
+} UpstandSampleRevision;
+
+typedef struct {
+    char *measure, *line;
+    char *period;
+    char *note;
+    gboolean follow_up;
+} UpstandSampleMeasureNote;
+
+typedef struct {
+    char *question; /* its code */
+    char *period;
+    char *owner;
+    int day;
+    char *words;
+} UpstandSampleNarrative;
+
+typedef struct {
+    char *check; /* what found it, in the newest period */
+    char *measure, *line;
+    char *owner;
+    int day;
+    char *reason;
+} UpstandSampleAnswer;
+
+/* The data return. The newest period's figures are provisional. */
+typedef struct {
+    char **periods; /* labels of quarters, the oldest first */
+    UpstandSampleMeasureRow *rows;
+    gsize n_rows;
+    UpstandSampleRevision *revisions;
+    gsize n_revisions;
+    UpstandSampleMeasureNote *notes;
+    gsize n_notes;
+    UpstandSampleNarrative *narratives;
+    gsize n_narratives;
+    UpstandSampleAnswer *answers;
+    gsize n_answers;
+} UpstandSampleMeasures;
+
 typedef struct {
     char *force; /* the code of a force */
     char *edition; /* the code of the framework it answers */
@@ -123,6 +254,8 @@ typedef struct {
     gsize n_activities;
     UpstandSampleRecommendation *recommendations;
     gsize n_recommendations;
+    UpstandSampleSkills skills;
+    UpstandSampleMeasures measures;
 } UpstandSample;
 
 /** The sample that the program carries, to be freed. Fails only when it was built wrongly. */

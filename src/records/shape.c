@@ -53,7 +53,9 @@ describe_found (JsonNode *node)
     if (JSON_NODE_HOLDS_ARRAY (node))
         return g_strdup ("[…]");
 
-    g_autofree char *whole = json_to_string (node, FALSE);
+    g_autofree char *written = json_to_string (node, FALSE);
+    /* A lone surrogate, which JSON can spell, is no character. */
+    g_autofree char *whole = g_utf8_make_valid (written, -1);
     if (g_utf8_strlen (whole, -1) <= MAX_FOUND)
         return g_steal_pointer (&whole);
     *g_utf8_offset_to_pointer (whole, MAX_FOUND) = '\0';
@@ -86,6 +88,9 @@ read_words (Reader *reader, JsonNode *node, char **words)
     const char *text = json_node_get_string (node);
     if (text[strspn (text, " \t\n")] == '\0')
         return refuse (reader, _ ("%s: %s should not be empty."), reader->name, path);
+    if (!g_utf8_validate (text, -1, NULL))
+        return refuse (
+            reader, _ ("%s: %s holds half a character (\\ud800)."), reader->name, path);
     if (g_utf8_strlen (text, -1) > MAX_WORDS)
         return refuse (
             reader, _ ("%s: %s is longer than %d characters."), reader->name, path, MAX_WORDS);

@@ -10,21 +10,13 @@
 #include "records/plan.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
-#include "returns/record-sheet.h"
+#include "returns/return-book.h"
 #include "rules/plan-ratings.h"
-
-/* What the framework's own texts are read in: the language of everything else in the book. */
-static const char *
-language (void)
-{
-    /* Translators: the code of the language you translate into. */
-    return C_ ("code of this language", "en");
-}
 
 static const char *
 in_language (const char *english, const char *welsh)
 {
-    return welsh && g_str_has_prefix (language (), "cy") ? welsh : english;
+    return welsh && g_str_has_prefix (upstand_return_language (), "cy") ? welsh : english;
 }
 
 static UpstandCell
@@ -114,8 +106,10 @@ add_plan_row (UpstandSheet *sheet, UpstandPillar *pillar, UpstandAction *action,
         [PLAN_PILLAR] = upstand_cell_text (in_language (pillar->title_en, pillar->title_cy)),
         [PLAN_ACTION] = upstand_cell_text (action_title),
         [PLAN_CODE] = upstand_cell_text (requirement->code),
-        [PLAN_TITLE] = upstand_cell_text (upstand_requirement_get_title (requirement, language ())),
-        [PLAN_DUTY] = upstand_cell_text (upstand_requirement_get_duty (requirement, language ())),
+        [PLAN_TITLE] = upstand_cell_text (
+            upstand_requirement_get_title (requirement, upstand_return_language ())),
+        [PLAN_DUTY] = upstand_cell_text (
+            upstand_requirement_get_duty (requirement, upstand_return_language ())),
         [PLAN_CADENCE] = upstand_cell_text (upstand_cadence_get_label (requirement->cadence)),
         [PLAN_ORIGINAL] = upstand_cell_date (duty->original_deadline),
         [PLAN_CURRENT] = upstand_cell_date (duty->current_deadline),
@@ -194,54 +188,8 @@ add_chart (UpstandBook *book, UpstandPlanRatings *ratings)
     upstand_book_add_chart (book, &chart);
 }
 
-/* The registers ----------------------------------------------------------------------------------
+/* The book ---------------------------------------------------------------------------------------
  */
-
-static void
-add_register (UpstandBook *book, const char *id, const char *title, const UpstandRecordType *type,
-    const char *order, UpstandDay since, UpstandDatabase *database)
-{
-    g_autoptr (UpstandListQuery) query = upstand_list_query_new (type);
-    upstand_list_query_order (query, order, FALSE);
-    g_autofree char *first = upstand_date_to_iso (since);
-    if (first)
-        upstand_list_query_where (query, order, UPSTAND_FROM, (const char *[]){ first, NULL });
-    g_autoptr (UpstandSheet) sheet = upstand_record_sheet_new (id, title, query, NULL, database);
-    g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM %s", type->name);
-    if (!first)
-        upstand_sheet_set_n_rows (sheet, upstand_database_number (database, -1, NULL, sql, ""));
-    upstand_book_add_sheet (book, sheet);
-}
-
-static UpstandBook *
-book_new (const UpstandReturnRequest *request)
-{
-    UpstandDatabase *database = request->database;
-    g_autofree char *force = upstand_database_text (
-        database, NULL, "SELECT value FROM setting WHERE name = $1", "t", UPSTAND_SETTING_FORCE);
-    g_autofree char *period = upstand_period_describe (&request->period);
-    int year, month, day;
-    upstand_date_split (request->today, &year, &month, &day);
-    g_autoptr (GDateTime) made = g_date_time_new_utc (year, month, day, 0, 0, 0);
-    UpstandCover cover = {
-        .title = _ ("Local action plan"),
-        .force = force,
-        .period = period,
-        .version = _ ("Draft, not signed off"),
-        .classification = request->classification,
-        .created = g_date_time_to_unix (made),
-    };
-    UpstandBook *book = upstand_book_new (&cover);
-    const char *column =
-        g_str_has_prefix (language (), "cy") ? "COALESCE(title_cy, title_en)" : "title_en";
-    g_autofree char *sql =
-        g_strdup_printf ("SELECT %s FROM edition ORDER BY launched DESC, id DESC LIMIT 1", column);
-    g_autofree char *edition = upstand_database_text (database, NULL, sql, "");
-    g_autofree char *as_at = upstand_date_format (request->today, UPSTAND_DATE_LONG);
-    upstand_book_add_fact (book, _ ("Framework"), edition);
-    upstand_book_add_fact (book, _ ("Ratings as at"), as_at);
-    return book;
-}
 
 static UpstandBook *
 build (const UpstandReturnRequest *request, GError **error)
@@ -253,7 +201,9 @@ build (const UpstandReturnRequest *request, GError **error)
     g_autoptr (GPtrArray) outline = upstand_plan_read_outline (request->database, 0, error);
     if (!outline)
         return NULL;
-    g_autoptr (UpstandBook) book = book_new (request);
+    g_autoptr (UpstandBook) book = upstand_return_book_new (request, _ ("Local action plan"));
+    g_autofree char *as_at = upstand_date_format (request->today, UPSTAND_DATE_LONG);
+    upstand_book_add_fact (book, _ ("Ratings as at"), as_at);
     g_autoptr (UpstandSheet) summary = summary_sheet_new ();
     g_autoptr (UpstandSheet) plan = plan_sheet_new ();
     for (guint p = 0; p < outline->len; p++) {
@@ -277,11 +227,14 @@ build (const UpstandReturnRequest *request, GError **error)
     UpstandDatabase *database = request->database;
     g_autofree char *first = upstand_date_format (since, UPSTAND_DATE_SHORT);
     g_autofree char *updates = g_strdup_printf (_ ("Updates since %s"), first);
-    add_register (book, "activities", _ ("Activities"), &upstand_activity_type, "due", 0, database);
-    add_register (book, "evidence", _ ("Evidence"), &upstand_evidence_type, "dated", 0, database);
-    add_register (book, "updates", updates, &upstand_dated_update_type, "dated", since, database);
-    add_register (book, "recommendations", _ ("Recommendations"), &upstand_recommendation_type,
-        "due", 0, database);
+    upstand_return_add_register (
+        book, "activities", _ ("Activities"), &upstand_activity_type, "due", 0, database);
+    upstand_return_add_register (
+        book, "evidence", _ ("Evidence"), &upstand_evidence_type, "dated", 0, database);
+    upstand_return_add_register (
+        book, "updates", updates, &upstand_dated_update_type, "dated", since, database);
+    upstand_return_add_register (book, "recommendations", _ ("Recommendations"),
+        &upstand_recommendation_type, "due", 0, database);
     add_chart (book, ratings);
     return g_steal_pointer (&book);
 }

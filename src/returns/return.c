@@ -9,10 +9,17 @@
 #include "exchange/workbook.h"
 #include "records/export-log.h"
 #include "records/plan.h"
+#include "records/framework.h"
 #include "returns/action-plan.h"
+#include "returns/data-return.h"
+#include "returns/fms.h"
+#include "returns/skills-gap.h"
 
 static const UpstandReturn *const returns[] = {
     &upstand_action_plan_return,
+    &upstand_data_return,
+    &upstand_skills_gap_return,
+    &upstand_fms_return,
     NULL,
 };
 
@@ -45,11 +52,31 @@ upstand_return_find (const char *id, GError **error)
     return NULL;
 }
 
-UpstandDay
-upstand_return_get_due (const UpstandReturn *self, const UpstandPeriod *period)
+static UpstandFramework *
+load_framework (UpstandDatabase *database)
 {
-    /* The framework asks for the plan in March 2022, which ends the first period; how the later
-     * ones follow is the force's own affair (domain, section 2), and the end is what we propose. */
+    g_autofree char *source = upstand_database_text (
+        database, NULL, "SELECT source FROM edition ORDER BY launched DESC, id DESC LIMIT 1", "");
+    if (!source)
+        return NULL;
+    gsize length = strlen (source);
+    g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&source), length);
+    return upstand_framework_parse (bytes, "", NULL);
+}
+
+UpstandDay
+upstand_return_get_due (
+    const UpstandReturn *self, UpstandDatabase *database, const UpstandPeriod *period)
+{
+    g_autoptr (UpstandFramework) framework = load_framework (database);
+    for (gsize i = 0; framework && i < framework->n_returns; i++) {
+        const UpstandFrameworkReturn *told = &framework->returns[i];
+        if (strcmp (told->id, self->id) != 0)
+            continue;
+        return period->end <= told->first_end && told->first_due
+                   ? told->first_due
+                   : period->end + told->due_after_days;
+    }
     return period->end;
 }
 

@@ -3,6 +3,7 @@
 
 #include "exchange/book.h"
 #include "records/store.h"
+#include "rules/finding.h"
 #include "rules/period.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ typedef struct {
     const char *classification; /* until somebody chooses another */
     /** (transfer full); NULL with @error set. */
     UpstandBook *(*build) (const UpstandReturnRequest *request, GError **error);
+    /** (transfer full) (element-type UpstandFinding): what its checks find; NULL: it has none. */
+    GPtrArray *(*check) (const UpstandReturnRequest *request, GError **error);
 } UpstandReturn;
 
 /** All of them, ended by NULL. */
@@ -74,7 +77,11 @@ gboolean upstand_return_log (const UpstandReturn *self, UpstandStore *store,
     const UpstandReturnRequest *request, UpstandFormat format, const char *file,
     const char *recipient, const char *reason, GError **error);
 
-/** When the period's return is due, by the framework's own dates; 0: not stated. */
-UpstandDay upstand_return_get_due (const UpstandReturn *self, const UpstandPeriod *period);
+/**
+ * When the period's return is due: as the plan's newest edition of the framework says for the first
+ * one and by its lag for the later ones; the period's end where it says nothing.
+ */
+UpstandDay upstand_return_get_due (
+    const UpstandReturn *self, UpstandDatabase *database, const UpstandPeriod *period);
 
 G_END_DECLS

@@ -3,14 +3,12 @@
 
 #include "database/database.h"
 #include "records/date.h"
+#include "rules/place.h"
 
 G_BEGIN_DECLS
 
 /* What stands still while figures are entered: the units, the capabilities, the censuses and the
  * breaks between them, read once and known by their places. */
-
-/** For a place: none, or all of them, as the function says. */
-#define UPSTAND_NOWHERE G_MAXUINT
 
 typedef struct {
     gint64 id;

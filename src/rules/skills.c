@@ -232,17 +232,23 @@ upstand_skills_get_census (const UpstandSkills *self)
     return self->census;
 }
 
+void
+upstand_skills_get_units (const UpstandSkills *self, guint *first, guint *end)
+{
+    *first = self->first;
+    *end = self->end;
+}
+
 /* Sums -----------------------------------------------------------------------------------------
  */
 
 static void
 get_range (const UpstandSkills *self, guint unit, guint *first, guint *end)
 {
-    if (unit == UPSTAND_NOWHERE) {
-        *first = self->first;
-        *end = self->end;
+    *first = self->first;
+    *end = self->end;
+    if (unit == UPSTAND_NOWHERE)
         return;
-    }
     g_return_if_fail (unit >= self->first && unit < self->end);
     *first = unit;
     *end = upstand_skills_outline_get_unit (self->outline, unit)->end;

@@ -83,6 +83,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandSkills, upstand_skills_free)
 UpstandSkillsOutline *upstand_skills_get_outline (const UpstandSkills *self);
 guint upstand_skills_get_census (const UpstandSkills *self);
 
+/** The units that were read: places from @first up to @end. */
+void upstand_skills_get_units (const UpstandSkills *self, guint *first, guint *end);
+
 /** The unit's own cell. */
 const UpstandSkillsCell *upstand_skills_get_cell (
     const UpstandSkills *self, const UpstandSkillsKey *key);

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * UpstandThresholds:
  *
- * Every number in the rules of ratings and clocks, chains and coverage. A plan may set each of
- * them; what it does not set has its default.
+ * Every number in the rules of ratings and clocks (domain, section 5), of checks (section 4), of
+ * chains and coverage, and of public copies (section 6). A plan may set each of them; what it does
+ * not set has its default.
  */
 typedef struct {
     int immediate_days; /* from the launch to the first deadline of an immediate duty */
@@ -23,6 +24,10 @@ typedef struct {
     int behind_points; /* progress may be this many points behind the time gone */
     int expiry_days; /* evidence that expires within these is slipping */
     int moved_days; /* a deadline may move by these in all without an approval */
+    int smallest_shown; /* in a public copy: counts from 1 up to below this are hidden */
+    int zeros_hidden; /* in a public copy: 1 when zeros are hidden like small counts */
+    int change_percent; /* a count that changes by more than this, */
+    int change_least; /* and by more than this many, wants a reason (section 4, check 6) */
     int heard_days; /* from hearing something to deciding on it */
     int changed_days; /* from deciding on a change to making it */
     int feedback_days; /* from a change, or the decision against one, to telling those who asked */
@@ -38,7 +43,7 @@ typedef struct {
     gsize offset; /* of the member */
 } UpstandThreshold;
 
-#define UPSTAND_N_THRESHOLDS 16
+#define UPSTAND_N_THRESHOLDS 20
 
 /** All of them, in the order of the structure. */
 extern const UpstandThreshold upstand_thresholds[UPSTAND_N_THRESHOLDS];

@@ -9,6 +9,7 @@
 typedef struct {
     GWeakRef owner;
     UpstandFileChosen chosen;
+    UpstandFilesChosen several;
     UpstandConfirmed confirmed;
 } Question;
 
@@ -107,6 +108,32 @@ upstand_dialogs_open_file (gpointer parent, const char *title, UpstandFiles file
     GtkFileChooserNative *dialog =
         new_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen, owner);
     add_filters (GTK_FILE_CHOOSER (dialog), files);
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+files_answered_cb (GtkNativeDialog *dialog, int response, Question *question)
+{
+    g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+    g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+    if (owner && files && response == GTK_RESPONSE_ACCEPT)
+        question->several (files, owner);
+    g_object_unref (dialog);
+}
+
+void
+upstand_dialogs_open_files (gpointer parent, const char *title, UpstandFiles files,
+    UpstandFilesChosen chosen, gpointer owner)
+{
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+        title, upstand_dialogs_window_of (parent), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+    Question *question = question_new (owner, NULL, NULL);
+    question->several = chosen;
+    gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+    gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+    add_filters (GTK_FILE_CHOOSER (dialog), files);
+    g_signal_connect_data (
+        dialog, "response", G_CALLBACK (files_answered_cb), question, question_free, 0);
     gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

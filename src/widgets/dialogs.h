@@ -29,6 +29,11 @@ GtkWindow *upstand_dialogs_window_of (gpointer widget);
 void upstand_dialogs_open_file (gpointer parent, const char *title, UpstandFiles files,
     UpstandFileChosen chosen, gpointer owner);
 
+/** Asks for one or several existing files. (element-type GFile) */
+typedef void (*UpstandFilesChosen) (GListModel *files, gpointer owner);
+void upstand_dialogs_open_files (gpointer parent, const char *title, UpstandFiles files,
+    UpstandFilesChosen chosen, gpointer owner);
+
 /**
  * Asks for a file to write; the person is asked before an existing one is replaced.
  *

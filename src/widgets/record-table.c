@@ -9,10 +9,12 @@ struct _UpstandRecordTable {
     UpstandStore *store;
     const UpstandRecordType *type;
     GtkColumnView *view; /* of the widget tree */
+    UpstandRowScroller *scroller; /* likewise */
     UpstandTableColumns *columns;
     UpstandViewState *state;
     UpstandListModel *model;
     UpstandIdSelection *selection;
+    UpstandRowWindow *rows; /* those on the screen */
     GtkWidget *menu; /* popover; made when first opened */
     GMenuModel *menu_model;
     GSimpleActionGroup *actions;
@@ -35,13 +37,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* The list inside the column view; scrolling to a row is its action. */
-static GtkWidget *
-get_list (UpstandRecordTable *self)
-{
-    return gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
-
 /* Sorting. */
 
 /* The arrow is drawn by GTK; what it means is said here. */
@@ -49,7 +44,7 @@ static void
 describe_headings (UpstandRecordTable *self)
 {
     GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-    GtkWidget *heading = header == get_list (self) ? NULL : gtk_widget_get_first_child (header);
+    GtkWidget *heading = gtk_widget_get_first_child (header);
     GListModel *columns = gtk_column_view_get_columns (self->view);
     const char *order = self->searching ? NULL : self->order;
     for (guint i = 0; heading && i < g_list_model_get_n_items (columns); i++) {
@@ -147,7 +142,8 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n, Upstand
 static void
 row_activated_cb (GtkColumnView *view, guint position, UpstandRecordTable *self)
 {
-    g_autoptr (UpstandRecord) record = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+    g_autoptr (UpstandRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+    g_autoptr (UpstandRecord) record = row ? g_object_ref (upstand_row_get_record (row)) : NULL;
     if (record)
         g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, record);
 }
@@ -249,8 +245,8 @@ right_pressed_cb (
     GtkListItem *item = g_object_get_data (G_OBJECT (cell), "list-item");
     /* Outside what is chosen, the row under the pointer is meant. */
     if (!gtk_list_item_get_selected (item))
-        gtk_selection_model_select_item (
-            GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+        upstand_row_window_select (
+            self->rows, upstand_row_get_position (gtk_list_item_get_item (item)), FALSE, FALSE);
     open_menu (self, x, y);
 }
 
@@ -266,6 +262,12 @@ menu_asked_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
         bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
     open_menu (self, MAX (24, bounds.origin.x + 24), bounds.origin.y + bounds.size.height / 2);
     return self->menu_model != NULL;
+}
+
+static gboolean
+upstand_record_table_grab_focus (GtkWidget *widget)
+{
+    return gtk_widget_grab_focus (GTK_WIDGET (UPSTAND_RECORD_TABLE (widget)->scroller));
 }
 
 /* Life. */
@@ -284,6 +286,7 @@ upstand_record_table_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->selection, self);
     if (self->model)
         g_signal_handlers_disconnect_by_data (self->model, self);
+    g_clear_object (&self->rows);
     g_clear_object (&self->selection);
     g_clear_object (&self->model);
     g_clear_object (&self->actions);
@@ -306,6 +309,7 @@ upstand_record_table_class_init (UpstandRecordTableClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
     G_OBJECT_CLASS (klass)->dispose = upstand_record_table_dispose;
     G_OBJECT_CLASS (klass)->finalize = upstand_record_table_finalize;
+    widget_class->grab_focus = upstand_record_table_grab_focus;
 
     signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", UPSTAND_TYPE_RECORD_TABLE,
         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, UPSTAND_TYPE_RECORD);
@@ -334,7 +338,8 @@ upstand_record_table_init (UpstandRecordTable *self)
         gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
 
     GtkWidget *scrolled = gtk_scrolled_window_new ();
-    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+    self->scroller = UPSTAND_ROW_SCROLLER (upstand_row_scroller_new (self->view));
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->scroller));
     gtk_widget_set_vexpand (scrolled, TRUE);
     adw_bin_set_child (ADW_BIN (self), scrolled);
 
@@ -414,7 +419,8 @@ upstand_record_table_set_query (
     g_signal_connect (self->model, "notify::loading", G_CALLBACK (loading_changed_cb), self);
     g_signal_connect (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
     settle (self);
-    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+    self->rows = upstand_row_window_new (self->selection);
+    upstand_row_scroller_set_rows (self->scroller, self->rows);
 }
 
 void
@@ -456,10 +462,13 @@ upstand_record_table_set_menu (UpstandRecordTable *self, GMenuModel *menu)
     g_clear_pointer (&self->menu, gtk_widget_unparent);
 }
 
-GtkWidget *
-upstand_record_table_make_columns_button (UpstandRecordTable *self)
+/* Made when it is first opened. */
+static void
+fill_columns_menu (GtkMenuButton *button, gpointer user_data)
 {
-    g_return_val_if_fail (UPSTAND_IS_RECORD_TABLE (self), NULL);
+    UpstandRecordTable *self = user_data;
+    if (gtk_menu_button_get_menu_model (button))
+        return;
     g_autoptr (GMenu) menu = g_menu_new (), shown = g_menu_new (), order = g_menu_new ();
     g_autoptr (GMenu) fields = g_menu_new (), direction = g_menu_new ();
     GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -482,8 +491,17 @@ upstand_record_table_make_columns_button (UpstandRecordTable *self)
     g_menu_append_submenu (menu, _ ("Sort by"), G_MENU_MODEL (order));
     g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (shown));
 
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+GtkWidget *
+upstand_record_table_make_columns_button (UpstandRecordTable *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_RECORD_TABLE (self), NULL);
     GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic",
-        "tooltip-text", _ ("Columns and order"), "menu-model", menu, NULL);
+        "tooltip-text", _ ("Columns and order"), NULL);
+    gtk_menu_button_set_create_popup_func (
+        GTK_MENU_BUTTON (button), fill_columns_menu, g_object_ref (self), g_object_unref);
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns and order"), -1);
     gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (self->actions));
@@ -498,8 +516,10 @@ upstand_record_table_reveal (UpstandRecordTable *self, gint64 id, gboolean choos
     if (position == G_MAXUINT)
         return FALSE;
     if (choose)
-        upstand_id_selection_set_id (self->selection, id);
-    gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+        upstand_row_window_select (self->rows, position, FALSE, FALSE);
+    upstand_row_scroller_reveal (self->scroller, position);
+    if (choose)
+        upstand_row_scroller_set_cursor (self->scroller, position);
     return TRUE;
 }
 
@@ -507,7 +527,8 @@ void
 upstand_record_table_refresh (UpstandRecordTable *self)
 {
     g_return_if_fail (UPSTAND_IS_RECORD_TABLE (self));
-    upstand_table_columns_refresh (self->columns);
+    if (self->rows)
+        upstand_row_window_refresh (self->rows);
 }
 
 char *
@@ -534,6 +555,13 @@ upstand_record_table_copy_text (UpstandRecordTable *self)
         g_string_append_c (text, '\n');
     }
     return g_string_free (text, FALSE);
+}
+
+UpstandRowScroller *
+upstand_record_table_get_scroller (UpstandRecordTable *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_RECORD_TABLE (self), NULL);
+    return self->scroller;
 }
 
 GtkColumnView *

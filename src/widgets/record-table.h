@@ -5,6 +5,7 @@
 
 #include "records/list-model.h"
 #include "widgets/id-selection.h"
+#include "widgets/row-scroller.h"
 #include "widgets/table-columns.h"
 
 G_BEGIN_DECLS
@@ -59,7 +60,8 @@ void upstand_record_table_refresh (UpstandRecordTable *self);
 /** The chosen rows as tab-separated lines, the shown columns in their order; to be freed. */
 char *upstand_record_table_copy_text (UpstandRecordTable *self);
 
-/** For tests: the column view within. */
+/** For tests: the parts within. */
+UpstandRowScroller *upstand_record_table_get_scroller (UpstandRecordTable *self);
 GtkColumnView *upstand_record_table_get_view (UpstandRecordTable *self);
 
 G_END_DECLS

@@ -3,12 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows filled before the height of the window is known, and beyond its edges. */
-#define ROWS_BEFORE_SIZE 40
-#define ROWS_BEYOND 3
-/* How the rest is filled, once scrolling has stopped for a moment. */
-#define FILL_MILLISECONDS 150
-#define CELLS_AT_ONCE 80
+#include "widgets/row-window.h"
 
 typedef struct {
     UpstandTableColumns *owner;
@@ -25,10 +20,6 @@ struct _UpstandTableColumns {
     UpstandViewState *state;
     gpointer user_data;
     GPtrArray *columns; /* of Column, in the order they were described */
-    GHashTable *bound; /* GtkListItem to Column: the cells in use */
-    GHashTable *waiting; /* of them those out of sight, with nothing in them yet */
-    GtkAdjustment *adjustment; /* of the scrolling; owned; NULL until there is one */
-    guint idle; /* fills those that wait, while nothing is scrolled */
     Column *asked; /* while it is found out which one sorts */
 };
 
@@ -106,9 +97,9 @@ static void
 fill_cell (GtkListItem *item, Column *column)
 {
     GtkWidget *cell = gtk_list_item_get_child (item);
-    UpstandRecord *record = gtk_list_item_get_item (item);
-    g_autofree char *text = record ? get_text (column, record) : NULL;
-    const char *style = record ? get_style (column, record) : NULL;
+    UpstandRecord *record = upstand_row_get_record (gtk_list_item_get_item (item));
+    g_autofree char *text = get_text (column, record);
+    const char *style = get_style (column, record);
     const char *before = g_object_get_data (G_OBJECT (cell), "style");
 
     /* A cell shows one line, whatever was typed. */
@@ -136,100 +127,24 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *co
     gtk_list_item_set_child (item, cell);
 }
 
-/* GTK 4.8 keeps some 200 rows ready, of which 30 are seen. To work out and to shape the words of
- * the others is most of what a frame costs, so they wait until they come into view or nothing else
- * is to be done. The rows are all of one height. */
-static gboolean
-is_in_view (UpstandTableColumns *self, GtkListItem *item)
-{
-    GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
-    guint n = model ? g_list_model_get_n_items (model) : 0;
-    double upper = self->adjustment ? gtk_adjustment_get_upper (self->adjustment) : 0;
-    double page = self->adjustment ? gtk_adjustment_get_page_size (self->adjustment) : 0;
-    if (n == 0 || upper <= 0 || page <= 0)
-        return gtk_list_item_get_position (item) < ROWS_BEFORE_SIZE;
-    double height = upper / n, value = gtk_adjustment_get_value (self->adjustment);
-    double top = gtk_list_item_get_position (item) * height;
-    return top >= value - ROWS_BEYOND * height && top <= value + page + ROWS_BEYOND * height;
-}
-
-static gboolean
-fill_waiting_cb (gpointer user_data)
-{
-    UpstandTableColumns *self = user_data;
-    GHashTableIter iter;
-    gpointer item;
-    guint filled = 0;
-    g_hash_table_iter_init (&iter, self->waiting);
-    while (filled < CELLS_AT_ONCE && g_hash_table_iter_next (&iter, &item, NULL)) {
-        fill_cell (item, g_hash_table_lookup (self->bound, item));
-        g_hash_table_iter_remove (&iter);
-        filled++;
-    }
-    if (g_hash_table_size (self->waiting) > 0)
-        return G_SOURCE_CONTINUE;
-    self->idle = 0;
-    return G_SOURCE_REMOVE;
-}
-
 static void
-fill_later (UpstandTableColumns *self)
+row_changed_cb (UpstandRow *row, GtkListItem *item)
 {
-    g_clear_handle_id (&self->idle, g_source_remove);
-    if (g_hash_table_size (self->waiting) > 0)
-        self->idle =
-            g_timeout_add_full (G_PRIORITY_LOW, FILL_MILLISECONDS, fill_waiting_cb, self, NULL);
-}
-
-static void
-scrolled_cb (GtkAdjustment *adjustment, UpstandTableColumns *self)
-{
-    GHashTableIter iter;
-    gpointer item;
-    g_hash_table_iter_init (&iter, self->waiting);
-    while (g_hash_table_iter_next (&iter, &item, NULL)) {
-        if (!is_in_view (self, item))
-            continue;
-        fill_cell (item, g_hash_table_lookup (self->bound, item));
-        g_hash_table_iter_remove (&iter);
-    }
-    fill_later (self);
-}
-
-static void
-adjustment_changed_cb (GtkColumnView *view, GParamSpec *pspec, UpstandTableColumns *self)
-{
-    GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-    if (self->adjustment)
-        g_signal_handlers_disconnect_by_data (self->adjustment, self);
-    g_set_object (&self->adjustment, adjustment);
-    if (!adjustment)
-        return;
-    /* After the list, which then has bound what it is about to show. */
-    g_signal_connect_after (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-    g_signal_connect_after (adjustment, "changed", G_CALLBACK (scrolled_cb), self);
+    fill_cell (item, g_object_get_data (G_OBJECT (item), "column"));
 }
 
 static void
 cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-    UpstandTableColumns *self = column->owner;
-    g_hash_table_insert (self->bound, item, column);
-    if (is_in_view (self, item)) {
-        fill_cell (item, column);
-        return;
-    }
-    gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), NULL);
-    g_hash_table_add (self->waiting, item);
-    if (!self->idle)
-        fill_later (self);
+    g_object_set_data (G_OBJECT (item), "column", column);
+    g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), item);
+    fill_cell (item, column);
 }
 
 static void
 cell_unbound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-    g_hash_table_remove (column->owner->bound, item);
-    g_hash_table_remove (column->owner->waiting, item);
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
 }
 
 /* Sorting is SQL's. The sorters are there for the headings to be clicked and to carry the arrow,
@@ -367,10 +282,6 @@ upstand_table_columns_new (GtkColumnView *view, const UpstandRecordType *type,
     self->state = state;
     self->user_data = user_data;
     self->columns = g_ptr_array_new_with_free_func (column_free);
-    self->bound = g_hash_table_new (NULL, NULL);
-    self->waiting = g_hash_table_new (NULL, NULL);
-    g_signal_connect (view, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), self);
-    adjustment_changed_cb (view, NULL, self);
     for (guint i = 0; i < type->n_fields; i++) {
         make_column (self, &type->fields[i], NULL);
         insert_extras (self, type->fields[i].name);
@@ -386,27 +297,9 @@ void
 upstand_table_columns_free (UpstandTableColumns *self)
 {
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->view), self);
-    g_signal_handlers_disconnect_by_data (self->view, self);
-    if (self->adjustment)
-        g_signal_handlers_disconnect_by_data (self->adjustment, self);
-    g_clear_object (&self->adjustment);
-    g_clear_handle_id (&self->idle, g_source_remove);
     g_ptr_array_unref (self->columns);
-    g_hash_table_unref (self->bound);
-    g_hash_table_unref (self->waiting);
     g_object_unref (self->view);
     g_free (self);
-}
-
-void
-upstand_table_columns_refresh (UpstandTableColumns *self)
-{
-    GHashTableIter iter;
-    gpointer item, column;
-    g_hash_table_iter_init (&iter, self->bound);
-    while (g_hash_table_iter_next (&iter, &item, &column))
-        if (!g_hash_table_contains (self->waiting, item))
-            fill_cell (item, column);
 }
 
 char *

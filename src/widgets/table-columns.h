@@ -36,7 +36,7 @@ typedef struct {
  * UpstandTableColumns:
  *
  * The columns of a record table: made from the descriptors and the setup, with cells of
- * GtkInscription, and their place, width and visibility remembered.
+ * GtkInscription that show an UpstandRow, and their place, width and visibility remembered.
  */
 typedef struct _UpstandTableColumns UpstandTableColumns;
 
@@ -44,9 +44,6 @@ typedef struct _UpstandTableColumns UpstandTableColumns;
 UpstandTableColumns *upstand_table_columns_new (GtkColumnView *view, const UpstandRecordType *type,
     const UpstandTableSetup *setup, UpstandViewState *state, gpointer user_data);
 void upstand_table_columns_free (UpstandTableColumns *self);
-
-/** Asks again what stands in every cell on the screen; for what is worked out from elsewhere. */
-void upstand_table_columns_refresh (UpstandTableColumns *self);
 
 /** What the column shows of @record; to be freed. */
 char *upstand_table_columns_get_text (

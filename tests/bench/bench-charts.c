@@ -5,6 +5,7 @@
 
 #include "charts/actions-chart.h"
 #include "charts/timeline-chart.h"
+#include "../sample-charts.h"
 
 #include <locale.h>
 
@@ -14,6 +15,22 @@
 #define FRAMES 200
 
 typedef UpstandChart *(*Make) (void);
+
+/* Of each kind one, as the tests have it. */
+static const struct {
+    const char *name;
+    Make make;
+} samples[] = {
+    { "steps, 6 capabilities, 1200x600", sample_chart_steps },
+    { "heat map, 8 units x 6, 1200x600", sample_chart_heat },
+    { "heat map, 9 groups x 8, 1200x600", sample_chart_coverage },
+    { "trend, 6 series x 6, 1200x600", sample_chart_trend },
+    { "trend, one series, 1200x600", sample_chart_rate },
+    { "supply, 6 x 5 years, 1200x600", sample_chart_supply },
+    { "shares, 8 quarters x 10, 1200x600", sample_chart_engagements },
+    { "shares of a whole, 8 x 3, 1200x600", sample_chart_outcomes },
+    { "times, 8 quarters, 1200x600", sample_chart_spread },
+};
 
 static UpstandChart *
 make_timeline (guint n)
@@ -142,7 +159,7 @@ jump_about (gpointer data)
 
         if (upstand_chart_draw_scope (cr, chart, style, &scope, WIDTH, HEIGHT) > 40)
             bench_fail ("rows out of sight were drawn");
-        bench_add_sample (bench_now () - start);
+        bench_add_sample (bench_now () - start, 0);
     }
     g_rand_free (random);
     end_picture (cr);
@@ -166,6 +183,14 @@ main (void)
         .data = (gpointer)make_actions,
         .target = 1.3,
     });
+    for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+        bench_compare (&(BenchCase){
+            .name = samples[i].name,
+            .ours = draw,
+            .raw = play_back,
+            .data = (gpointer)samples[i].make,
+            .target = 1.3,
+        });
     bench_latency ("timeline of 100 k, random jumps, a frame", jump_about, NULL, 16);
     return 0;
 }

@@ -93,7 +93,7 @@ ask_upstand (gpointer data)
                 if (!activity->title || !activity->requirements)
                     bench_fail ("a row without its words");
             }
-            bench_add_sample (bench_now () - began);
+            bench_add_sample (bench_now () - began, 0);
             /* A person looks before the next question; the rest of the ids arrives meanwhile. */
             while (upstand_list_model_is_loading (model))
                 g_main_context_iteration (NULL, TRUE);
@@ -171,7 +171,7 @@ ask_raw (gpointer data)
             sqlite3_finalize (ties);
             if (found > 0 && length == 0)
                 bench_fail ("nothing read");
-            bench_add_sample (bench_now () - began);
+            bench_add_sample (bench_now () - began, 0);
             read_on (raw, question);
         }
     }

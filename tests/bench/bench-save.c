@@ -31,7 +31,7 @@ save_with_upstand (gpointer data)
         edited->title = g_strdup_printf ("Renew the agreement, take %u", g_random_int () % 100000);
         if (!upstand_store_save (store, edited, &error))
             bench_fail ("%s", error->message);
-        bench_add_sample (bench_now () - began);
+        bench_add_sample (bench_now () - began, 0);
     }
 }
 
@@ -122,7 +122,7 @@ save_raw (gpointer data)
         sqlite3_bind_int64 (add, 1, ids[row]);
         run_statement (add);
         run_statement (commit);
-        bench_add_sample (bench_now () - began);
+        bench_add_sample (bench_now () - began, 0);
     }
 }
 

@@ -70,12 +70,12 @@ run_program (const char *program, const char *path)
     int status;
     g_autofree char *said = NULL;
     g_autoptr (GError) error = NULL;
-    double began = bench_now ();
+    double began = bench_now (), cpu = bench_cpu ();
     if (!g_spawn_sync (NULL, (char *[]){ (char *)program, (char *)path, NULL }, NULL,
             G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, &status, &error) ||
         !g_spawn_check_wait_status (status, &error))
         bench_fail ("%s: %s", program, error->message);
-    bench_add_sample (g_ascii_strtod (said, NULL) - began);
+    bench_add_sample (g_ascii_strtod (said, NULL) - began, bench_cpu () - cpu);
 }
 
 static void

@@ -24,7 +24,7 @@ typedef void (*BenchRun) (gpointer data);
  * @raw: the bare program: same input, same result
  * @data: for both
  * @runs: of each side; 0 for 7
- * @target: how many times the bare one we may take, at most
+ * @target: how many times the bare one we may take, at most; 0 for no such row
  * @memory: how many MiB more than the bare one we may need, at most; 0 for no such row
  */
 typedef struct {
@@ -46,7 +46,8 @@ void bench_rate (
 
 /**
  * Runs @run, which adds samples, and prints their median and their 95th percentile, which may be
- * @target milliseconds at most.
+ * @target milliseconds at most: wall time, which is what somebody waits. The CPU time beside it
+ * says what a machine that is busy with other things hides.
  */
 void bench_latency (const char *name, BenchRun run, gpointer data, double target);
 
@@ -60,13 +61,19 @@ void bench_begin (void);
 void bench_end (void);
 
 /**
- * Called in a run: one of many small things took this long. A run that adds samples is judged by
- * their median instead of by its own length.
+ * Called in a run: one of many small things took this long, and @cpu of it on the processor; 0: not
+ * known. A run that adds samples is judged by their median instead of by its own length.
  */
-void bench_add_sample (double milliseconds);
+void bench_add_sample (double milliseconds, double cpu);
 
 /** Monotonic milliseconds. */
 double bench_now (void);
+
+/** Milliseconds on the processor so far: all threads, and the programs that have ended. */
+double bench_cpu (void);
+
+/** Milliseconds on the processor so far, of this thread alone. */
+double bench_thread_cpu (void);
 
 /** Ends the whole bench program with a message: a wrong result has no speed. */
 void bench_fail (const char *format, ...) G_GNUC_PRINTF (1, 2) G_GNUC_NORETURN;

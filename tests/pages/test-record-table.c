@@ -285,6 +285,29 @@ test_many (PlanFixture *fixture, gconstpointer data)
         upstand_id_selection_count (upstand_record_table_get_selection (table)), ==, 600);
 }
 
+static void
+test_columns_button (PlanFixture *fixture, gconstpointer data)
+{
+    add_three (fixture);
+    UpstandRecordTable *table =
+        upstand_record_table_new (fixture->store, &upstand_activity_type, &setup, fixture);
+    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+    GtkMenuButton *button = GTK_MENU_BUTTON (upstand_record_table_make_columns_button (table));
+    ask (table, NULL);
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (button));
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
+    plan_fixture_show (fixture, box, 900, 400);
+    /* The menu is made when it is asked for, and only once. */
+    g_assert_null (gtk_menu_button_get_menu_model (button));
+    gtk_menu_button_popup (button);
+    GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+    g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+    gtk_menu_button_popdown (button);
+    gtk_menu_button_popup (button);
+    g_assert_true (gtk_menu_button_get_menu_model (button) == menu);
+    gtk_menu_button_popdown (button);
+}
+
 #define TEST(name, function) \
     g_test_add ("/record-table/" name, PlanFixture, NULL, plan_fixture_set_up, function, \
         plan_fixture_tear_down)
@@ -302,5 +325,6 @@ main (int argc, char **argv)
     TEST ("open", test_open);
     TEST ("follows", test_follows);
     TEST ("many", test_many);
+    TEST ("columns-button", test_columns_button);
     return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "database/backup.h"
 #include "pages/history-window.h"
+#include "pages/page.h"
+#include "pages/pages.h"
 #include "pages/preferences.h"
 #include "pages/problem-page.h"
 #include "pages/search-panel.h"
@@ -463,6 +465,30 @@ test_backups_found (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (names));
 }
 
+/* Found without a folder of ours in the icon theme, and at the size of a tab without a library for
+ * SVG: the first window waits for neither. */
+static void
+test_icons (Fixture *fixture, gconstpointer data)
+{
+    GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+    const GType *types = upstand_pages_get_types ();
+    for (guint i = 0; types[i]; i++) {
+        UpstandPageClass *klass = g_type_class_ref (types[i]);
+        for (int scale = 1; scale <= 2; scale++) {
+            g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+                theme, klass->icon_name, NULL, 16, scale, GTK_TEXT_DIR_LTR, 0);
+            g_autoptr (GFile) file = gtk_icon_paintable_get_file (icon);
+            g_autofree char *uri = g_file_get_uri (file);
+            g_assert_true (g_str_has_suffix (uri, "-symbolic.symbolic.png"));
+        }
+        g_type_class_unref (klass);
+    }
+    g_assert_true (gtk_icon_theme_has_icon (theme, "uk.upstand.Upstand"));
+    g_auto (GStrv) added = gtk_icon_theme_get_resource_path (theme);
+    for (guint i = 0; added[i]; i++)
+        g_assert_false (g_str_has_prefix (added[i], "/uk/upstand/"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -487,6 +513,7 @@ main (int argc, char **argv)
     TEST ("/window/restart-keeps-place", test_restart_keeps_place);
     TEST ("/window/closed-during-a-job", test_closed_during_a_job);
     TEST ("/window/backups-found", test_backups_found);
+    TEST ("/window/icons", test_icons);
     int failed = g_test_run ();
     end_application ();
     return failed;

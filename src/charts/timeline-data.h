@@ -3,6 +3,7 @@
 
 #include "charts/chart.h"
 #include "exchange/job.h"
+#include "records/store.h"
 #include "rules/plan-ratings.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ typedef struct {
     const char *owner; /* NULL: of all owners */
     gboolean open_only; /* without what is complete or cancelled */
 } UpstandTimelineChoice;
+
+/** Reads the activities and makes their timeline; @ratings as below. */
+UpstandChart *upstand_timeline_data_build (UpstandStore *store, const UpstandTimelineChoice *choice,
+    UpstandPlanRatings *ratings, GError **error);
 
 /**
  * A job that reads the activities over a connection of its own and makes their timeline. Its result

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "pages/timeline-data.h"
+#include "charts/timeline-data.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,9 +14,10 @@ typedef struct {
     UpstandPlanRatings *ratings;
 } Work;
 
-/* What the worker has at hand. */
+/* What is at hand while the rows are made. */
 typedef struct {
-    const Work *work;
+    const UpstandTimelineChoice *choice;
+    UpstandPlanRatings *ratings;
     UpstandDay today;
     int near_days;
     GHashTable *served; /* requirement's id > GPtrArray of UpstandActivity, by start */
@@ -33,14 +34,14 @@ work_free (Work *work)
 }
 
 static GPtrArray *
-list_activities (UpstandStore *store, const Work *work, GError **error)
+list_activities (UpstandStore *store, const UpstandTimelineChoice *choice, GError **error)
 {
     static const char *const done[] = { "complete", "cancelled", NULL };
-    const char *const owners[] = { work->owner, NULL };
+    const char *const owners[] = { choice->owner, NULL };
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
-    if (work->owner)
+    if (choice->owner)
         upstand_list_query_where (query, "owner", UPSTAND_IS, owners);
-    if (work->choice.open_only)
+    if (choice->open_only)
         upstand_list_query_where (query, "state", UPSTAND_IS_NOT, done);
     upstand_list_query_order (query, "start", FALSE);
     return upstand_store_list (store, query, 0, error);
@@ -108,7 +109,7 @@ add_requirement (Making *making, const UpstandOutlineNode *place)
     UpstandRequirement *requirement = place->record;
     gint64 id = requirement->parent_instance.id;
     GPtrArray *activities = g_hash_table_lookup (making->served, &id);
-    const UpstandDutyRating *duty = upstand_plan_ratings_get (making->work->ratings, id);
+    const UpstandDutyRating *duty = upstand_plan_ratings_get (making->ratings, id);
     if (!activities)
         return;
     g_autofree char *title = g_strdup_printf ("%s %s", requirement->code,
@@ -130,7 +131,7 @@ pick_deadline (Making *making, const UpstandOutlineNode *place, UpstandTimelineG
     for (guint i = 0; i < place->children->len; i++) {
         const UpstandOutlineNode *part = g_ptr_array_index (place->children, i);
         const UpstandDutyRating *duty =
-            upstand_plan_ratings_get (making->work->ratings, UPSTAND_RECORD (part->record)->id);
+            upstand_plan_ratings_get (making->ratings, UPSTAND_RECORD (part->record)->id);
         if (!duty || !duty->current_deadline)
             continue;
         gboolean ahead = duty->current_deadline >= making->today;
@@ -173,7 +174,7 @@ add_action (Making *making, const UpstandOutlineNode *place)
 static void
 add_pillar (Making *making, const UpstandOutlineNode *pillar)
 {
-    const UpstandTimelineChoice *choice = &making->work->choice;
+    const UpstandTimelineChoice *choice = making->choice;
     for (guint a = 0; a < pillar->children->len; a++) {
         const UpstandOutlineNode *action = g_ptr_array_index (pillar->children, a);
         if (choice->action_id && UPSTAND_RECORD (action->record)->id != choice->action_id)
@@ -187,6 +188,30 @@ add_pillar (Making *making, const UpstandOutlineNode *pillar)
     }
 }
 
+UpstandChart *
+upstand_timeline_data_build (UpstandStore *store, const UpstandTimelineChoice *choice,
+    UpstandPlanRatings *ratings, GError **error)
+{
+    g_return_val_if_fail (UPSTAND_IS_STORE (store) && choice && ratings, NULL);
+    g_autoptr (GPtrArray) outline = upstand_plan_get_outline (store, 0, error);
+    g_autoptr (GPtrArray) activities = outline ? list_activities (store, choice, error) : NULL;
+    if (!activities)
+        return NULL;
+    UpstandDay today = upstand_plan_ratings_get_today (ratings);
+    g_autoptr (GHashTable) served = sort_by_requirement (activities);
+    Making making = {
+        .choice = choice,
+        .ratings = ratings,
+        .today = today,
+        .near_days = upstand_plan_ratings_get_thresholds (ratings)->near_days,
+        .served = served,
+        .timeline = upstand_timeline_new (_ ("Timeline of the activities"), today),
+    };
+    for (guint p = 0; p < outline->len; p++)
+        add_pillar (&making, g_ptr_array_index (outline, p));
+    return upstand_timeline_end (making.timeline);
+}
+
 static gpointer
 work_run (UpstandJob *job, gpointer data, GError **error)
 {
@@ -196,22 +221,7 @@ work_run (UpstandJob *job, gpointer data, GError **error)
     if (!database)
         return NULL;
     g_autoptr (UpstandStore) store = upstand_store_new (database, "", "");
-    g_autoptr (GPtrArray) outline = upstand_plan_get_outline (store, 0, error);
-    g_autoptr (GPtrArray) activities = outline ? list_activities (store, work, error) : NULL;
-    if (!activities)
-        return NULL;
-    UpstandDay today = upstand_plan_ratings_get_today (work->ratings);
-    g_autoptr (GHashTable) served = sort_by_requirement (activities);
-    Making making = {
-        .work = work,
-        .today = today,
-        .near_days = upstand_plan_ratings_get_thresholds (work->ratings)->near_days,
-        .served = served,
-        .timeline = upstand_timeline_new (_ ("Timeline of the activities"), today),
-    };
-    for (guint p = 0; p < outline->len; p++)
-        add_pillar (&making, g_ptr_array_index (outline, p));
-    return upstand_timeline_end (making.timeline);
+    return upstand_timeline_data_build (store, &work->choice, work->ratings, error);
 }
 
 UpstandJob *
@@ -222,8 +232,8 @@ upstand_timeline_data_new_job (
     Work *work = g_new0 (Work, 1);
     work->path = g_strdup (path);
     work->choice = *choice;
-    work->choice.owner = NULL;
     work->owner = g_strdup (choice->owner);
+    work->choice.owner = work->owner;
     work->ratings = upstand_plan_ratings_ref (ratings);
     return upstand_job_new (_ ("Drawing the timeline"), work_run, work, (GDestroyNotify)work_free,
         (GDestroyNotify)upstand_chart_unref);
