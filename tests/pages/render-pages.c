@@ -24,7 +24,8 @@ static const Picture pictures[] = {
     { "3-timeline.png", "actions\ntimeline %s" },
     { "engagement-1-engagements.png", "engagement\nengagements" },
     { "engagement-2-changed.png", "engagement\nchains" },
-    { "engagement-3-registers.png", "engagement\nregisters" },
+    { "engagement-3-coverage.png", "engagement\ncoverage" },
+    { "engagement-4-registers.png", "engagement\nregisters" },
 };
 
 static void

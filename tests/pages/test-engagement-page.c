@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/chains-view.h"
+#include "pages/coverage-view.h"
 #include "pages/engagement-page.h"
 #include "pages/engagement-registers.h"
 #include "pages/engagements-view.h"
@@ -373,6 +374,52 @@ test_late (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (count_rows (list), ==, 2);
 }
 
+static gboolean
+has_chart (gpointer data)
+{
+    return upstand_chart_view_get_chart (upstand_coverage_view_get_chart (data)) != NULL;
+}
+
+static GtkListBoxRow *
+get_row (UpstandCoverageView *view, UpstandCoverageList list, int position)
+{
+    return gtk_list_box_get_row_at_index (upstand_coverage_view_get_list (view, list), position);
+}
+
+/* A cell leads to its engagements, a row to its record. */
+static void
+test_coverage (Fixture *fixture, gconstpointer data)
+{
+    add_engagement (fixture, "Meeting", "third-sector-meeting", "2022-02-10", "refugees");
+    add_engagement (fixture, "Earlier", "third-sector-meeting", "2021-12-10", "refugees");
+    gint64 late = add_theme (fixture, "Late", "2021-06-30", 0);
+    UpstandOrganisation *organisation = upstand_record_new (&upstand_organisation_type);
+    organisation->name = g_strdup ("Mereshire Refuge Network");
+    save (fixture, organisation);
+    show (fixture, 1200, 800);
+    UpstandCoverageView *view = show_view (fixture, "coverage");
+    plan_fixture_wait (has_chart, view);
+    /* Eight of the framework's nine groups. */
+    g_assert_nonnull (get_row (view, UPSTAND_COVERAGE_MISSING, 7));
+    g_assert_null (get_row (view, UPSTAND_COVERAGE_MISSING, 8));
+    GtkListBoxRow *met = get_row (view, UPSTAND_COVERAGE_CONTACTS, 0);
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (met)), ==,
+        "Mereshire Refuge Network");
+
+    g_signal_emit_by_name (upstand_coverage_view_get_chart (view), "activated",
+        find_item (fixture, UPSTAND_LIST_GROUP, "refugees"), 7);
+    plan_fixture_settle ();
+    g_assert_cmpstr (get_shown (fixture), ==, "engagements");
+    UpstandDetailView *engagements = get_engagements (fixture);
+    g_assert_cmpuint (count_rows (upstand_detail_view_get_register (engagements)), ==, 1);
+
+    show_view (fixture, "coverage");
+    gtk_widget_activate (GTK_WIDGET (get_row (view, UPSTAND_COVERAGE_LATE, 0)));
+    plan_fixture_settle ();
+    g_assert_cmpstr (fixture->shown, ==, "theme");
+    g_assert_cmpint (upstand_detail_view_get_shown (get_chains (fixture)), ==, late);
+}
+
 /* A result of the search, or a row of another tab, opens where it lives. */
 static void
 test_show_record (Fixture *fixture, gconstpointer data)
@@ -450,6 +497,7 @@ main (int argc, char **argv)
     TEST ("filters", test_filters);
     TEST ("next-step", test_next_step);
     TEST ("late", test_late);
+    TEST ("coverage", test_coverage);
     TEST ("show-record", test_show_record);
     TEST ("delete", test_delete);
     TEST ("narrow", test_narrow);
