@@ -22,6 +22,10 @@ static const Picture pictures[] = {
     { "1-requirements.png", "actions\nrequirements %s" },
     { "2-activities.png", "actions\nactivities %s" },
     { "3-timeline.png", "actions\ntimeline %s" },
+    { "4-spaces.png", "spaces\nspaces" },
+    { "4-spaces-profile.png", "spaces\nprofile" },
+    { "4-spaces-risk.png", "spaces\nrisk" },
+    { "4-spaces-registers.png", "spaces\nregisters" },
 };
 
 static void
