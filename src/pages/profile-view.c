@@ -27,7 +27,7 @@ struct _UpstandProfileView {
     GtkDropDown *versions;
     GtkStack *stack;
     GtkScrolledWindow *scrolled;
-    GtkLabel *title, *review;
+    GtkLabel *title, *why, *review;
     AdwBin *form_place;
     UpstandRecordForm *form;
     AdwPreferencesGroup *changes, *since;
@@ -37,7 +37,7 @@ struct _UpstandProfileView {
 
 G_DEFINE_FINAL_TYPE (UpstandProfileView, upstand_profile_view, ADW_TYPE_BIN)
 
-static const char *const own_fields[] = { "why", "terms", "review", "owner", NULL };
+static const char *const own_fields[] = { "terms", "review", "owner", NULL };
 static const UpstandFormSection own_sections[] = {
     { NULL, own_fields },
     { NULL, NULL },
@@ -202,6 +202,7 @@ show_version (UpstandProfileView *self, guint position)
     g_autofree char *title = name_version (profile);
     self->shown = id;
     gtk_label_set_label (self->title, title);
+    gtk_label_set_label (self->why, profile->why);
     show_review (self, profile, position == 0);
     show_both_changes (self, position);
     upstand_section_list_set_owner (self->uses, self->store, self->today, id);
@@ -350,7 +351,7 @@ upstand_profile_view_grab_focus (GtkWidget *widget)
     UpstandProfileView *self = UPSTAND_PROFILE_VIEW (widget);
     return (gtk_widget_get_visible (GTK_WIDGET (self->versions)) &&
                gtk_widget_grab_focus (GTK_WIDGET (self->versions))) ||
-           gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+           gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -385,6 +386,7 @@ upstand_profile_view_class_init (UpstandProfileViewClass *klass)
     CHILD (stack);
     CHILD (scrolled);
     CHILD (title);
+    CHILD (why);
     CHILD (review);
     CHILD (form_place);
     CHILD (changes);

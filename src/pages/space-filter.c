@@ -50,6 +50,8 @@ changed_cb (UpstandSpaceFilter *self)
 static void
 offer (UpstandSpaceFilter *self)
 {
+    for (Choice choice = 0; choice < N_CHOICES; choice++)
+        upstand_filter_choice_clear (self->choices[choice]);
     for (guint i = 0; upstand_space_kinds[i].key; i++)
         upstand_filter_choice_add (
             self->choices[KIND], upstand_space_kinds[i].key, _ (upstand_space_kinds[i].label));

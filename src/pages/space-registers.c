@@ -111,7 +111,7 @@ static const UpstandTableExtra space_extras[] = {
 
 static const char *const space_fields[] = { "name", "kind", "description", "likelihood", "harm",
     "confidence", "sources", "owner", "review", NULL };
-static const char *const space_hidden[] = { "likelihood", "harm", NULL };
+static const char *const space_hidden[] = { "likelihood", "harm", "owner", NULL };
 
 const UpstandRegister upstand_space_register = {
     .id = "spaces",
