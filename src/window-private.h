@@ -55,7 +55,8 @@ void upstand_window_restore_from (GtkWidget *widget, const char *name, GVariant 
 void upstand_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_add_framework (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_import (GtkWidget *widget, const char *name, GVariant *parameter);
-/** "win.send-updates", "win.take-updates": forms for the owners of activities, and their replies. */
+/** "win.send-updates", "win.take-updates": forms for the owners of activities, and their replies.
+ */
 void upstand_window_send_updates (GtkWidget *widget, const char *name, GVariant *parameter);
 void upstand_window_take_updates (GtkWidget *widget, const char *name, GVariant *parameter);
 

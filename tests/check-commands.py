@@ -172,6 +172,141 @@ def check_backup(folder, plan):
     assert json.loads(run("check", plan, "--json"))["integrity"] == "ok"
 
 
+STATES = {"Not answered", "Not collected", "Not applicable", "Withheld"}
+COUNTS = {"Roles requiring it": "establishment", "In post": "in-post",
+          "In post and trained": "trained", "Accreditation in date": "in-date",
+          "Deployable": "deployable", "In training": "in-training",
+          "Trained elsewhere in the force": "trained-elsewhere"}
+
+
+def read_table(book, title, first):
+    """The rows of a sheet as dictionaries, from the heading that begins with first."""
+    rows = list(book[title].iter_rows(values_only=True))
+    head = next(i for i, row in enumerate(rows) if row[0] == first)
+    names = [name for name in rows[head] if name]
+    table = []
+    for row in rows[head + 1:]:
+        if row[0] is None:
+            break
+        table.append(dict(zip(names, row)))
+    return table
+
+
+def check_cells(table, plan, day):
+    """Every figure that the units gave, as the database keeps it; a hole is a word, never 0."""
+    database = sqlite3.connect(f"file:{plan}?mode=ro", uri=True)
+    rows = {(row["Unit"], row["Capability"], row["Workforce"], row["Basis"]): row for row in table}
+    words = {"not-collected": "Not collected", "not-applicable": "Not applicable",
+             "withheld": "Withheld"}
+    names = {key: column for column, key in COUNTS.items()}
+    seen = 0
+    for unit, capability, workforce, basis, count, value, state in database.execute(
+            "SELECT u.name, i.title_en, h.workforce, h.basis, h.count, h.value, h.state"
+            " FROM headcount h JOIN census c ON c.id = h.census_id JOIN unit u ON u.id = h.unit_id"
+            " JOIN framework_item i ON i.id = h.capability_id WHERE c.as_at = ?", (day,)):
+        row = rows.get((unit, capability, workforce.capitalize(),
+                        {"fte": "FTE", "headcount": "Headcount"}[basis]))
+        if row is None:
+            assert state == "not-applicable", (unit, capability, state)
+            continue
+        if count not in names:
+            continue
+        found = row[names[count]]
+        expected = value / 100 if state == "value" else words[state]
+        assert found == expected and type(found) is not bool, (unit, capability, count, found)
+        seen += 1
+    assert seen > 400, seen
+    return rows
+
+
+def check_skills(folder, plan):
+    answer = json.loads(run("check", plan, "skills-gap", "--period", "2023-03-31", "--json",
+                            code=1))
+    severities = [finding["severity"] for finding in answer["findings"]]
+    assert severities.count("blocks") == 1 and severities.count("warns") >= 3, severities
+    assert len({finding["key"] for finding in answer["findings"]}) == len(severities)
+    said = run("check", plan, "skills-gap", "--period", "2023-03-31", code=1)
+    assert said.startswith("Blocks ") and len(said.splitlines()) == len(severities) + 1, said
+    assert run("check", plan, "skills-gap", "--period", "2022-09-30") == "Nothing found.\n"
+    run("check", plan, "skills-gap", code=2)
+    run("check", plan, "action-plan", "--period", "2022-23-Q4", code=2)
+    run("check", plan, "--period", "2022-09-30", code=2)
+    run("check", plan, "skills-gap", "--period", "2022-09-29", code=1)
+    run("check", plan, "skills-gap", "--period", "2022-23-Q4", code=1)
+
+    path = os.path.join(folder, "gap.xlsx")
+    run("export", plan, "skills-gap", "--period", "2022-09-30", "-o", path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:7] == ["Cover", "Whole force", "By unit", "Gaps", "Trend",
+                                   "Notes and breaks", "Definitions"], book.sheetnames
+    check_cells(read_table(book, "By unit", "Unit"), plan, "2022-09-30")
+    for row in read_table(book, "Whole force", "Capability"):
+        for column, value in row.items():
+            if column not in ("Capability", "Basis", "Missing", "Shortage", "Surplus"):
+                assert isinstance(value, (int, float)) or value in STATES, (column, value)
+        if all(isinstance(row[step], (int, float)) for step in ("Needed", "Deployable")):
+            assert abs(row["Needed"] - row["Deployable"] - row["Total gap"]) < 0.001, row
+    child = next(row for row in read_table(book, "Whole force", "Capability")
+                 if "child abuse" in row["Capability"])
+    assert child["Missing"] and child["Shortage"] == "Not known", child
+    trend = read_table(book, "Trend", "Census")
+    assert [row["Date"].date().isoformat() for row in trend] == [
+        "2020-09-30", "2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30"], trend
+    assert "SOIT" in trend[3]["Breaks and holes"], trend[3]
+    charts = [chart for sheet in book.worksheets for chart in sheet._charts]
+    assert len(charts) == 1 and type(charts[0]).__name__ == "LineChart", charts
+    path = os.path.join(folder, "fms.xlsx")
+    run("export", plan, "fms", "--period", "2022-23", "-o", path)
+    book = openpyxl.load_workbook(path)
+    demand = read_table(book, "Demand and supply", "Scenario")
+    assert len(demand) == 3 * 6 * 5, len(demand)
+    files = os.path.join(folder, "gap")
+    run("export", plan, "skills-gap", "--period", "2022-09-30", "-o", files, "--format", "csv")
+    assert len(os.listdir(files)) == 6, os.listdir(files)
+
+
+def check_data(folder, plan):
+    """The data return: checked, exported and read back, and figures taken in."""
+    answer = json.loads(run("check", plan, "data", "--period", "2022-23-Q4", "--json", code=1))
+    severities = [finding["severity"] for finding in answer["findings"]]
+    assert severities.count("blocks") == 5 and severities.count("warns") > 5, severities
+    run("check", plan, "data", "--period", "2022-23-Q1")
+    run("check", plan, "data", "--period", "2019-20-Q1", code=1)
+    path = os.path.join(folder, "data.xlsx")
+    run("export", plan, "data", "--period", "2021-22-Q4", "-o", path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:8] == ["Cover", "Conduct", "Crime to incident", "Arrests", "Bail",
+                                   "CPS files", "File quality", "Outcomes"], book.sheetnames
+    rows = sqlite3.connect(plan).execute(
+        "SELECT m.title_en, l.title_en, f.value, f.state FROM measure_figure f"
+        " JOIN measure_line l ON l.id = f.line_id JOIN measure m ON m.id = l.measure_id"
+        " JOIN framework_item a ON a.id = m.area_id WHERE a.code = 'arrests'"
+        " AND f.starts = '2022-01-01' ORDER BY f.revision").fetchall()
+    kept = {(measure, line): value / 100 if state == "value" else state
+            for measure, line, value, state in rows}
+    read = {(row["Measure"], row["Told apart by"]): row["Figure"]
+            for row in read_table(book, "Arrests", "Measure") if row["Unit"] == "Count"}
+    assert len(kept) == len(read) == 20, (len(kept), len(read))
+    for cell, value in kept.items():
+        assert read[cell] == (STATE_WORDS.get(value) or value), (cell, value, read[cell])
+    table = os.path.join(folder, "figures.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Measure,Breakdown,2022-23-Q1,2022-23-Q2\narrests,rape,1,n/c\n")
+    assert "2 figures would change." in run("import", plan, "measures", table)
+    answer = json.loads(run("import", plan, "measures", table, "--apply", "--json"))
+    assert answer["applied"] and answer["changes"] == 2, answer
+    answer = json.loads(run("import", plan, "measures", table, "--json"))
+    assert answer["changes"] == 0 and answer["unchanged"] == 2, answer
+    with open(table, "a", encoding="utf-8") as file:
+        file.write("arrests,rape,many,\n")
+    assert "Row 3, 2022-23-Q1: " in run("import", plan, "measures", table, code=1)
+    run("import", plan, "measures", table, table, code=2)
+
+
+STATE_WORDS = {"not-collected": "Not collected", "not-applicable": "Not applicable",
+               "withheld": "Withheld", "unanswered": "Not answered"}
+
+
 def check_framework(folder):
     fixtures = os.environ["UPSTAND_FIXTURES"]
     plan = os.path.join(folder, "later.upstand")
@@ -198,12 +333,16 @@ def main():
         assert oct(os.stat(plan).st_mode & 0o777) == "0o600"
         due = json.loads(run("returns", plan, "--json"))
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
+        assert [(entry["return"], entry["period"], entry["due"]) for entry in due[1:]] == [
+            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
         check_charts(folder, plan)
         check_import(folder, plan)
+        check_data(folder, plan)
         check_backup(folder, plan)
         check_framework(folder)
+        check_skills(folder, plan)
     print("the command line does what it says")
 
 

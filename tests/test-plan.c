@@ -2,7 +2,9 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "database/migrations.h"
 #include "database/search.h"
+#include "earlier-plan.h"
 #include "records/activity.h"
 #include "records/deadline-change.h"
 #include "records/duty-done.h"
@@ -11,6 +13,7 @@
 #include "records/plan.h"
 #include "records/requirement.h"
 #include "rules/plan-ratings.h"
+#include "rules/skills-outline.h"
 
 typedef struct {
     char *folder;
@@ -278,6 +281,95 @@ test_thresholds (Fixture *fixture, gconstpointer data)
 #define PLAN_TEST(name, function) \
     g_test_add ("/plan/" name, Fixture, NULL, set_up, function, tear_down)
 
+static gint64
+count_titled (UpstandDatabase *database)
+{
+    return upstand_database_number (database, -1, NULL,
+        "SELECT COUNT(*) FROM framework_item WHERE list = 'capability' AND short_en IS NOT NULL"
+        " AND short_cy IS NOT NULL",
+        "");
+}
+
+static guint
+count_files (const char *folder)
+{
+    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+    guint n = 0;
+    while (g_dir_read_name (files))
+        n++;
+    return n;
+}
+
+/* A plan of an earlier schema can be read with all that this program asks, and is left alone. */
+static void
+test_earlier_read_only (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp ("upstand-test-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (folder, "plan.upstand", NULL);
+    g_autofree char *before = NULL, *after = NULL;
+    gsize length_before, length_after;
+    earlier_plan_create (path);
+    g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
+    {
+        g_autoptr (UpstandStore) store =
+            upstand_plan_open (path, UPSTAND_DATABASE_READ_ONLY, NULL, &error);
+        g_assert_no_error (error);
+        UpstandDatabase *database = upstand_store_get_database (store);
+        g_assert_true (upstand_database_is_read_only (database));
+        g_assert_cmpstr (upstand_database_get_path (database), ==, path);
+        g_assert_cmpint (count_titled (database), ==, 6);
+        g_autoptr (UpstandSkillsOutline) outline =
+            upstand_skills_outline_load (database, "en", &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (upstand_skills_outline_get_n_capabilities (outline), ==, 6);
+        g_assert_false (upstand_database_script (database, "DELETE FROM setting", NULL));
+        /* And a thread's connection. */
+        g_autoptr (UpstandDatabase) again = upstand_database_open_again (
+            upstand_database_get_path (database), UPSTAND_DATABASE_READ_ONLY, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (count_titled (again), ==, 6);
+    }
+    g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+    g_assert_cmpmem (before, length_before, after, length_after);
+    g_assert_cmpuint (count_files (folder), ==, 1);
+    g_unlink (path);
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Opened for writing it is backed up first, and what the lists lacked comes from its framework. */
+static void
+test_earlier_written (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp ("upstand-test-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (folder, "plan.upstand", NULL);
+    g_autofree char *kept = g_build_filename (folder, "plan.before-schema-2.upstand", NULL);
+    earlier_plan_create (path);
+    {
+        g_autoptr (UpstandStore) store =
+            upstand_plan_open (path, UPSTAND_DATABASE_WRITE, NULL, &error);
+        g_assert_no_error (error);
+        UpstandDatabase *database = upstand_store_get_database (store);
+        g_assert_cmpint (count_titled (database), ==, 6);
+        g_autofree char *title = upstand_database_text (database, NULL,
+            "SELECT short_en || ' ' || applies FROM framework_item WHERE code = 'solo'", "");
+        g_assert_cmpstr (title, ==, "SOLO second-role");
+        g_assert_cmpint (
+            upstand_migrations_current (database, NULL), ==, upstand_migrations_newest ());
+    }
+    g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+    {
+        g_autoptr (UpstandDatabase) backup =
+            upstand_database_open_again (kept, UPSTAND_DATABASE_WRITE, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (upstand_migrations_current (backup, NULL), ==, 1);
+    }
+    g_unlink (kept);
+    g_unlink (path);
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,5 +382,7 @@ main (int argc, char **argv)
     PLAN_TEST ("ratings", test_ratings);
     PLAN_TEST ("repeating", test_repeating);
     PLAN_TEST ("thresholds", test_thresholds);
+    g_test_add_func ("/plan/earlier-read-only", test_earlier_read_only);
+    g_test_add_func ("/plan/earlier-written", test_earlier_written);
     return g_test_run ();
 }

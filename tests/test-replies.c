@@ -209,7 +209,7 @@ test_nonsense (Fixture *fixture, gconstpointer data)
     static const char *const nonsense[] = { "", "7", "-7", "7.5", "1e5", "=A1", "n/a", "withheld",
         "\xe2\x88\x92"
         "3",
-        "1,00", "99999999999999999999", "NaN", "TRUE", "2022-03-31", "\"", "7 people" };
+        "\"1,00\"", "99999999999999999999", "NaN", "TRUE", "2022-03-31", "\"", "7 people" };
     UpstandFormIdentity identity = { .kind = (char *)"headcount",
         .plan = upstand_database_number (
             upstand_store_get_database (fixture->store), 0, NULL, "SELECT MIN(id) FROM batch", ""),
@@ -230,9 +230,17 @@ test_nonsense (Fixture *fixture, gconstpointer data)
             "%s,establishment,in-post,trained,state,note\n,a,b,c,d,e\n"
             "%" G_GINT64_FORMAT "/officers/headcount",
             mark, capability);
-        for (guint i = 0; i < 5; i++)
-            g_string_append_printf (text, ",\"%s\"",
-                i == 4 ? "" : nonsense[g_test_rand_int_range (0, G_N_ELEMENTS (nonsense) - 1)]);
+        for (guint i = 0; i < 4; i++) {
+            gboolean odd = g_test_rand_int_range (0, 6) == 0;
+            guint choice = (guint)g_test_rand_int_range (0, G_N_ELEMENTS (nonsense));
+            if (odd)
+                g_string_append_printf (text, ",%s", nonsense[choice]);
+            else if (i < 3)
+                g_string_append_printf (text, ",%u", choice);
+            else
+                g_string_append_c (text, ',');
+        }
+        g_string_append (text, ",");
         g_string_append_c (text, '\n');
         g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
         g_autoptr (UpstandReplies) replies = take (fixture, (const char *const[]){ path, NULL });

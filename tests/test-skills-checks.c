@@ -182,13 +182,22 @@ test_people (Fixture *fixture, gconstpointer data)
         UPSTAND_BASIS_HEADCOUNT, three);
     put (fixture->now, fixture->north, 1, UPSTAND_COUNT_TRAINED_ELSEWHERE,
         UPSTAND_WORKFORCE_OFFICERS, UPSTAND_BASIS_HEADCOUNT, upstand_figure_of (ONE));
+    put (fixture->now, fixture->north, 0, UPSTAND_COUNT_TRAINED_ELSEWHERE,
+        UPSTAND_WORKFORCE_OFFICERS, UPSTAND_BASIS_HEADCOUNT, upstand_figure_of (0));
     for (guint i = 0; i < G_N_ELEMENTS (people); i++) {
         put_number (fixture->now, fixture->north, UPSTAND_COUNT_PEOPLE, people[i]);
         assert_only (fixture, UPSTAND_CHECK_SKILLS_PEOPLE, people[i] < 5 || people[i] > 9);
     }
-    /* With a hole the sum is no limit. */
+    /* With a hole the sum is no limit, nor without an answer. */
     put (fixture->now, fixture->north, 2, UPSTAND_COUNT_TRAINED, UPSTAND_WORKFORCE_OFFICERS,
         UPSTAND_BASIS_HEADCOUNT, upstand_figure_without (UPSTAND_FIGURE_WITHHELD));
+    assert_only (fixture, UPSTAND_CHECK_SKILLS_PEOPLE, 0);
+    put (fixture->now, fixture->north, 2, UPSTAND_COUNT_TRAINED, UPSTAND_WORKFORCE_OFFICERS,
+        UPSTAND_BASIS_HEADCOUNT, upstand_figure_without (UPSTAND_FIGURE_NOT_APPLICABLE));
+    assert_only (fixture, UPSTAND_CHECK_SKILLS_PEOPLE, 1);
+    put (fixture->now, fixture->north, 0, UPSTAND_COUNT_TRAINED_ELSEWHERE,
+        UPSTAND_WORKFORCE_OFFICERS, UPSTAND_BASIS_HEADCOUNT,
+        upstand_figure_without (UPSTAND_FIGURE_UNANSWERED));
     assert_only (fixture, UPSTAND_CHECK_SKILLS_PEOPLE, 0);
 }
 

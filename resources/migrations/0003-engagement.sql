@@ -146,7 +146,7 @@ CREATE TABLE space (
     description TEXT,                   -- what makes it dangerous
     likelihood  INTEGER,                -- 1 to 5
     harm        INTEGER,                -- 1 to 5
-    confidence  TEXT NOT NULL,          -- in both: '', low, medium, high
+    confidence  TEXT,                   -- in both: low, medium, high
     owner       TEXT,                   -- a post
     review      TEXT,                   -- due
     closed      TEXT,                   -- no longer of concern since
@@ -191,7 +191,7 @@ CREATE TABLE engagement (
     attendance    INTEGER,                    -- NULL: not counted
     place         TEXT,
     place_cleared INTEGER NOT NULL DEFAULT 0, -- may stand in a public copy
-    stage         TEXT NOT NULL,              -- '', design, delivery, review
+    stage         TEXT,                       -- design, delivery, review
     safety        TEXT,                       -- what made it safe
     heard         TEXT,
     owner         TEXT,                       -- a post
@@ -440,7 +440,7 @@ CREATE TABLE profile_space (
     likelihood  INTEGER,
     harm        INTEGER,
     risk        INTEGER,          -- by the rule of that day
-    confidence  TEXT NOT NULL,
+    confidence  TEXT,
     sources     TEXT,             -- their names
     activities  INTEGER NOT NULL, -- how many were aimed at it
     description TEXT,

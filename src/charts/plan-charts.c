@@ -4,6 +4,7 @@
 #include "charts/plan-charts.h"
 
 #include "charts/actions-data.h"
+#include "charts/engagement-charts.h"
 #include "charts/skills-charts.h"
 #include "charts/space-charts.h"
 #include "charts/timeline-data.h"
@@ -95,6 +96,9 @@ static const UpstandPlanChart plan_charts[] = {
     { "skills-gap", "OFFICIAL", build_skills_gap },
     { "skills-trend", "OFFICIAL", build_skills_trend },
     { "units", "OFFICIAL", build_units },
+    { "coverage", "OFFICIAL", upstand_coverage_plan_chart },
+    { "engagements", "OFFICIAL", upstand_engagements_plan_chart },
+    { "chains", "OFFICIAL", upstand_chains_plan_chart },
     { "spaces", "OFFICIAL-SENSITIVE", upstand_spaces_chart },
 };
 

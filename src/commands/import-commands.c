@@ -3,9 +3,11 @@
 #include <inttypes.h>
 
 #include "commands/command.h"
+#include "commands/measure-commands.h"
 #include "commands/reply-commands.h"
 #include "exchange/import.h"
 #include "records/activity.h"
+#include "records/engagement.h"
 #include "records/plan.h"
 
 /* Replies from all units of a large force, several times over. */
@@ -35,8 +37,11 @@ find_importable (const char *what, GError **error)
 {
     if (strcmp (what, "activities") == 0)
         return &upstand_activity_type;
+    if (strcmp (what, "engagements") == 0)
+        return &upstand_engagement_type;
     g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_FOUND,
-        _ ("“%s” cannot be imported. There are: %s."), what, "activities, headcount, updates");
+        _ ("“%s” cannot be imported. There are: %s."), what,
+        "activities, engagements, headcount, measures, updates");
     return NULL;
 }
 
@@ -101,14 +106,18 @@ run_import (char **arguments, GError **error)
         return upstand_reply_commands_import ((UpstandRepliesKind)replies, arguments[0],
             (const char *const *)arguments + 2, &options, error);
     }
-    const UpstandRecordType *type = find_importable (arguments[1], error);
-    if (!type)
+    gboolean measures = strcmp (arguments[1], "measures") == 0;
+    const UpstandRecordType *type = measures ? NULL : find_importable (arguments[1], error);
+    if (!type && !measures)
         return FALSE;
     if (arguments[3]) {
-        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-            _ ("import activities takes one file"));
+        g_autofree char *message = g_strdup_printf (_ ("import %s takes one file"), arguments[1]);
+        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
         return FALSE;
     }
+    if (measures)
+        return upstand_measure_commands_import (
+            arguments[0], arguments[2], option_sheet, option_apply, option_skip_refused, error);
     g_autoptr (UpstandStore) store = upstand_command_open (arguments[0], option_apply, error);
     if (!store)
         return FALSE;
@@ -130,6 +139,7 @@ run_import (char **arguments, GError **error)
 const UpstandCommand upstand_import_commands[] = {
     { "import", "PLAN WHAT FILE…", 3, MOST_FILES,
         N_ ("Check tables or replies, and with --apply take them in. WHAT: activities, headcount, "
+            "measures, "
             "updates."),
         import_options, run_import },
     { NULL },

@@ -30,7 +30,8 @@ run_returns (char **arguments, GError **error)
     json_builder_begin_array (builder);
     for (const UpstandReturn *const *entry = upstand_returns_list (); *entry; entry++) {
         UpstandPeriod period = upstand_period_current ((*entry)->cadence, today);
-        UpstandDay due = upstand_return_get_due (*entry, upstand_store_get_database (store), &period);
+        UpstandDay due =
+            upstand_return_get_due (*entry, upstand_store_get_database (store), &period);
         g_autofree char *label = upstand_period_label (&period);
         g_autofree char *iso = upstand_date_to_iso (due);
         g_autofree char *shown = upstand_date_format (due, UPSTAND_DATE_SHORT);

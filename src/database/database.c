@@ -175,6 +175,29 @@ connect_read_only (const char *path, GError **error)
     return database;
 }
 
+/* A plan of an earlier schema is brought up to date in memory: the file itself stays as it is. It
+ * keeps its name, so that a thread which opens it again gets such a copy too. Takes @database. */
+static UpstandDatabase *
+bring_up_to_date (UpstandDatabase *database, GError **error)
+{
+    g_autoptr (UpstandDatabase) original = database;
+    g_autoptr (GError) local = NULL;
+    int current = upstand_migrations_current (original, &local);
+    if (local) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return NULL;
+    }
+    if (current >= upstand_migrations_newest ())
+        return g_steal_pointer (&original);
+    g_autoptr (UpstandDatabase) copy = upstand_database_copy_to_memory (original, error);
+    if (!copy || !upstand_migrations_apply (copy, error) ||
+        !upstand_database_script (copy, "PRAGMA query_only = ON", error))
+        return NULL;
+    g_free (copy->path);
+    copy->path = g_strdup (original->path);
+    return g_steal_pointer (&copy);
+}
+
 static gboolean
 set_journal (UpstandDatabase *database, GError **error)
 {
@@ -191,6 +214,7 @@ upstand_database_open_again (const char *path, UpstandDatabaseMode mode, GError 
         return connect (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
     if (mode == UPSTAND_DATABASE_READ_ONLY) {
         UpstandDatabase *database = connect_read_only (path, error);
+        database = database ? bring_up_to_date (database, error) : NULL;
         if (database)
             database->read_only = TRUE;
         return database;
@@ -261,15 +285,6 @@ upstand_database_open (const char *path, UpstandDatabaseMode mode, GError **erro
     }
     if (mode != UPSTAND_DATABASE_READ_ONLY)
         return upstand_migrations_apply (database, error) ? g_steal_pointer (&database) : NULL;
-    if (current < upstand_migrations_newest ()) {
-        /* Brought up to date in memory: the file itself stays as it is. */
-        UpstandDatabase *copy = upstand_database_copy_to_memory (database, error);
-        if (copy && !upstand_migrations_apply (copy, error))
-            g_clear_pointer (&copy, upstand_database_close);
-        if (copy)
-            copy->read_only = TRUE;
-        return copy;
-    }
     return g_steal_pointer (&database);
 }
 

@@ -34,7 +34,11 @@ typedef enum {
  */
 UpstandDatabase *upstand_database_open (const char *path, UpstandDatabaseMode mode, GError **error);
 
-/** Another connection to the same plan, for a thread: no check, no migration. */
+/**
+ * Another connection to the same plan, for a thread: no check, no migration of the file. Read-only,
+ * a plan of an earlier schema is a copy in memory that was brought up to date, as from
+ * upstand_database_open(): it does not notice what others save meanwhile.
+ */
 UpstandDatabase *upstand_database_open_again (
     const char *path, UpstandDatabaseMode mode, GError **error);
 

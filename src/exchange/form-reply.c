@@ -277,6 +277,8 @@ read_keys (Reading *self, GError **error)
 static gboolean
 same_words (const char *one, const char *other)
 {
+    if (strcmp (one, other) == 0)
+        return TRUE;
     g_autofree char *first = upstand_table_reader_fold_heading (one);
     g_autofree char *second = upstand_table_reader_fold_heading (other);
     return strcmp (first, second) == 0;

@@ -46,8 +46,9 @@ make_key (const UpstandHeadcountPlace *place)
 static gboolean
 parse (Comparing *at, const char *text, int decimals, UpstandFigure *figure, GError **error)
 {
-    g_autofree char *folded = g_utf8_casefold (text, -1);
-    const char *key = g_hash_table_lookup (at->reply->words, folded);
+    /* Most cells are numbers. */
+    g_autofree char *folded = g_ascii_isdigit (*text) ? NULL : g_utf8_casefold (text, -1);
+    const char *key = folded ? g_hash_table_lookup (at->reply->words, folded) : NULL;
     return upstand_figure_parse (key ? key : text, decimals, figure, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/sample-contacts.h"
 #include "records/activity.h"
 #include "records/dated-update.h"
 #include "records/deadline-change.h"
@@ -12,6 +13,7 @@
 #include "records/plan.h"
 #include "records/recommendation.h"
 #include "records/requirement.h"
+#include "exchange/sample-measures.h"
 #include "exchange/sample-skills.h"
 #include "records/sample.h"
 #include "rules/clock.h"
@@ -26,6 +28,7 @@ typedef struct {
     UpstandDay today;
     UpstandThresholds thresholds;
     GHashTable *requirements; /* code -> id */
+    GHashTable *activities; /* id in the story -> id */
 } Telling;
 
 static char *
@@ -117,6 +120,7 @@ add_activity (Telling *self, const UpstandSampleActivity *from, GError **error)
     if (!upstand_store_save (self->store, activity, error))
         return FALSE;
     gint64 id = activity->parent_instance.id;
+    g_hash_table_insert (self->activities, g_strdup (from->id), g_memdup2 (&id, sizeof id));
     return add_updates (self, from->updates, from->n_updates, from->owner, 0, id, error) &&
            add_evidence (self, from, id, error);
 }
@@ -255,7 +259,10 @@ tell (Telling *self, GError **error)
         done = add_activity (self, &story->activities[i], error);
     for (gsize i = 0; done && i < story->n_recommendations; i++)
         done = add_recommendation (self, &story->recommendations[i], error);
-    return done && upstand_sample_skills_tell (story, self->store, self->launch, error);
+    return done && upstand_sample_skills_tell (story, self->store, self->launch, error) &&
+           upstand_sample_contacts_tell (
+               self->store, story, self->launch, self->activities, error) &&
+           upstand_sample_measures_tell (story, self->store, self->launch, error);
 }
 
 static gboolean
@@ -284,11 +291,14 @@ upstand_sample_plan_create (const char *path, GError **error)
     const UpstandForce *force = upstand_forces_find (forces, story->force);
     g_autoptr (GHashTable) requirements =
         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr (GHashTable) activities =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     Telling self = {
         .story = story,
         .launch = framework->edition.launched,
         .today = framework->edition.launched + story->told_on,
         .requirements = requirements,
+        .activities = activities,
     };
     upstand_thresholds_init (&self.thresholds);
     return upstand_plan_create_filled (path, force ? force->name.en : story->force, framework, 0,

@@ -239,6 +239,7 @@ upstand_chains_view_init (UpstandChainsView *self)
     self->stage = UPSTAND_FILTER_CHOICE (upstand_filter_choice_new ());
     self->late = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("_Late")));
     upstand_filter_choice_set_names (self->stage, _ ("Stage"), _ ("Any stage"));
+    upstand_filter_choice_clear (self->stage);
     for (guint i = 0; i < UPSTAND_N_CHAIN_STAGES; i++) {
         g_autofree char *key = g_strdup_printf ("%u", i);
         upstand_filter_choice_add (self->stage, key, upstand_chain_stage_get_label (i));

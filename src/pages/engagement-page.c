@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pages/chains-view.h"
+#include "pages/coverage-view.h"
 #include "pages/engagement-desk.h"
 #include "pages/engagement-registers.h"
 #include "pages/engagements-view.h"
@@ -22,6 +23,7 @@ G_DEFINE_FINAL_TYPE (UpstandEngagementPage, upstand_engagement_page, UPSTAND_TYP
 
 #define VIEW_ENGAGEMENTS "engagements"
 #define VIEW_CHAINS "chains"
+#define VIEW_COVERAGE "coverage"
 #define VIEW_REGISTERS "registers"
 
 /* Views -------------------------------------------------------------------------------------------
@@ -42,6 +44,12 @@ make_chains (gpointer owner)
 }
 
 static GtkWidget *
+make_coverage (gpointer owner)
+{
+    return upstand_coverage_view_new (UPSTAND_ENGAGEMENT_PAGE (owner)->desk);
+}
+
+static GtkWidget *
 make_registers (gpointer owner)
 {
     UpstandPage *page = UPSTAND_PAGE (owner);
@@ -56,6 +64,7 @@ static const UpstandView views[] = {
     { VIEW_ENGAGEMENTS, N_ ("_Engagements"), N_ ("Who was met, when, and what was heard"),
         make_engagements },
     { VIEW_CHAINS, N_ ("What _changed"), N_ ("What became of what was heard"), make_chains },
+    { VIEW_COVERAGE, N_ ("_Coverage"), N_ ("Who was heard, and who was not"), make_coverage },
     { VIEW_REGISTERS, N_ ("_Registers"),
         N_ ("Organisations, findings, learning, training material, documents"), make_registers },
     { NULL },

@@ -161,7 +161,8 @@ upstand_figure_parse (const char *text, int decimals, UpstandFigure *figure, GEr
     g_strstrip (valid);
     if (strlen (valid) > LONGEST_TEXT)
         return refuse (error, _ ("This is too long to be a number."), valid);
-    if (*valid == '\0' || find_state (valid, &state)) {
+    /* No state's word begins with a figure, and most cells do. */
+    if (*valid == '\0' || (!g_ascii_isdigit (*valid) && find_state (valid, &state))) {
         *figure = upstand_figure_without (*valid ? state : UPSTAND_FIGURE_UNANSWERED);
         return TRUE;
     }

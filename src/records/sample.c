@@ -225,6 +225,62 @@ static const UpstandShapeMember skills_members[] = {
 };
 static const UpstandShape skills_shape = UPSTAND_SHAPE (UpstandSampleSkills, skills_members);
 
+static const UpstandShapeMember measure_row_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleMeasureRow, measure, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureRow, line, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureRow, figures, REQUIRED),
+};
+static const UpstandShape measure_row_shape =
+    UPSTAND_SHAPE (UpstandSampleMeasureRow, measure_row_members);
+
+static const UpstandShapeMember revision_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRevision, measure, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleRevision, line, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleRevision, period, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleRevision, first, REQUIRED),
+};
+static const UpstandShape revision_shape = UPSTAND_SHAPE (UpstandSampleRevision, revision_members);
+
+static const UpstandShapeMember measure_note_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleMeasureNote, measure, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureNote, line, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleMeasureNote, period, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleMeasureNote, note, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_YES_NO (UpstandSampleMeasureNote, follow_up, 0),
+};
+static const UpstandShape measure_note_shape =
+    UPSTAND_SHAPE (UpstandSampleMeasureNote, measure_note_members);
+
+static const UpstandShapeMember narrative_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleNarrative, question, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleNarrative, period, REQUIRED),
+    OWNER (UpstandSampleNarrative, owner, REQUIRED),
+    DAY (UpstandSampleNarrative, day, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleNarrative, words, REQUIRED),
+};
+static const UpstandShape narrative_shape =
+    UPSTAND_SHAPE (UpstandSampleNarrative, narrative_members);
+
+static const UpstandShapeMember answer_members[] = {
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleAnswer, check, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_ID (UpstandSampleAnswer, measure, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleAnswer, line, REQUIRED),
+    OWNER (UpstandSampleAnswer, owner, REQUIRED),
+    DAY (UpstandSampleAnswer, day, REQUIRED),
+    UPSTAND_SHAPE_MEMBER_STRING (UpstandSampleAnswer, reason, REQUIRED),
+};
+static const UpstandShape answer_shape = UPSTAND_SHAPE (UpstandSampleAnswer, answer_members);
+
+static const UpstandShapeMember measures_members[] = {
+    UPSTAND_SHAPE_MEMBER_IDS (UpstandSampleMeasures, periods, FILLED),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleMeasures, rows, FILLED, &measure_row_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleMeasures, revisions, REQUIRED, &revision_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleMeasures, notes, REQUIRED, &measure_note_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleMeasures, narratives, REQUIRED, &narrative_shape),
+    UPSTAND_SHAPE_MEMBER_LIST (UpstandSampleMeasures, answers, REQUIRED, &answer_shape),
+};
+static const UpstandShape measures_shape = UPSTAND_SHAPE (UpstandSampleMeasures, measures_members);
+
 static const UpstandShapeMember sample_members[] = {
     UPSTAND_SHAPE_MEMBER_ID (UpstandSample, force, REQUIRED),
     UPSTAND_SHAPE_MEMBER_ID (UpstandSample, edition, REQUIRED),
@@ -235,6 +291,7 @@ static const UpstandShapeMember sample_members[] = {
     UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, activities, FILLED, &activity_shape),
     UPSTAND_SHAPE_MEMBER_LIST (UpstandSample, recommendations, REQUIRED, &recommendation_shape),
     UPSTAND_SHAPE_MEMBER_OBJECT (UpstandSample, skills, REQUIRED, &skills_shape),
+    UPSTAND_SHAPE_MEMBER_OBJECT (UpstandSample, measures, REQUIRED, &measures_shape),
 };
 static const UpstandShape sample_shape = UPSTAND_SHAPE (UpstandSample, sample_members);
 

@@ -191,6 +191,56 @@ typedef struct {
 } UpstandSampleSkills;
 
 typedef struct {
+    char *measure; /* codes of the framework */
+    char *line; /* "all", "offence-group:rape" */
+    char *figures; /* one for each period, as typed, separated by spaces; "-": not answered */
+} UpstandSampleMeasureRow;
+
+typedef struct {
+    char *measure, *line;
+    char *period;
+    char *first; /* given provisionally; the row's own figure is the revision */
+} UpstandSampleRevision;
+
+typedef struct {
+    char *measure, *line;
+    char *period;
+    char *note;
+    gboolean follow_up;
+} UpstandSampleMeasureNote;
+
+typedef struct {
+    char *question; /* its code */
+    char *period;
+    char *owner;
+    int day;
+    char *words;
+} UpstandSampleNarrative;
+
+typedef struct {
+    char *check; /* what found it, in the newest period */
+    char *measure, *line;
+    char *owner;
+    int day;
+    char *reason;
+} UpstandSampleAnswer;
+
+/* The data return. The newest period's figures are provisional. */
+typedef struct {
+    char **periods; /* labels of quarters, the oldest first */
+    UpstandSampleMeasureRow *rows;
+    gsize n_rows;
+    UpstandSampleRevision *revisions;
+    gsize n_revisions;
+    UpstandSampleMeasureNote *notes;
+    gsize n_notes;
+    UpstandSampleNarrative *narratives;
+    gsize n_narratives;
+    UpstandSampleAnswer *answers;
+    gsize n_answers;
+} UpstandSampleMeasures;
+
+typedef struct {
     char *force; /* the code of a force */
     char *edition; /* the code of the framework it answers */
     int told_on;
@@ -205,6 +255,7 @@ typedef struct {
     UpstandSampleRecommendation *recommendations;
     gsize n_recommendations;
     UpstandSampleSkills skills;
+    UpstandSampleMeasures measures;
 } UpstandSample;
 
 /** The sample that the program carries, to be freed. Fails only when it was built wrongly. */

@@ -218,13 +218,8 @@ make_risk (const Statement *self)
     for (guint c = 0; c < n; c++) {
         UpstandSkillsBalance balance = upstand_skills_get_balance (
             self->skills, UPSTAND_NOWHERE, c, UPSTAND_BASIS_HEADCOUNT, UPSTAND_GAP_TOTAL);
-        gboolean known = balance.n_short || balance.n_surplus || balance.n_even;
         cells[0] = upstand_cell_text (capability_name (self, c));
-        cells[1] = upstand_return_figure_cell (
-            known ? upstand_figure_of (balance.shortage)
-                  : upstand_figure_without (balance.n_unknown ? UPSTAND_FIGURE_UNANSWERED
-                                                              : UPSTAND_FIGURE_NOT_APPLICABLE),
-            0);
+        cells[1] = upstand_skills_balance_cell (&balance, balance.shortage, 0);
         cells[2] = upstand_cell_whole (balance.n_unknown);
         cells[3] = upstand_cell_whole (count_singles (self, c));
         for (guint i = 0; i < self->scenarios->len; i++) {

@@ -11,11 +11,13 @@
 #include "records/plan.h"
 #include "records/framework.h"
 #include "returns/action-plan.h"
+#include "returns/data-return.h"
 #include "returns/fms.h"
 #include "returns/skills-gap.h"
 
 static const UpstandReturn *const returns[] = {
     &upstand_action_plan_return,
+    &upstand_data_return,
     &upstand_skills_gap_return,
     &upstand_fms_return,
     NULL,

@@ -132,46 +132,6 @@ make_notes (
 /* The book ---------------------------------------------------------------------------------------
  */
 
-/* A program that draws the chart takes words for zero: a series with a hole is left out of it. */
-static gboolean
-is_drawn (const UpstandSkillsTrend *trend, guint last_census, guint capability)
-{
-    for (guint census = 0; census <= last_census; census++)
-        if (!upstand_figure_has_value (
-                upstand_skills_trend_get_step (trend, census, capability, UPSTAND_STEP_DEPLOYABLE)
-                    .figure))
-            return FALSE;
-    return TRUE;
-}
-
-static void
-add_chart (UpstandBook *book, UpstandSheet *sheet, const UpstandSkillsTrend *trend, guint census)
-{
-    UpstandSkillsOutline *outline = upstand_skills_trend_get_outline (trend);
-    guint n = upstand_skills_outline_get_n_capabilities (outline), n_values = 0;
-    g_autofree guint *values = g_new0 (guint, n);
-    for (guint i = 0; i < n; i++)
-        if (is_drawn (trend, census, i))
-            values[n_values++] = i + 1;
-    if (n_values < n)
-        upstand_sheet_add_note (sheet,
-            _ ("The chart leaves out a capability that has no number at one of the censuses."));
-    if (n_values == 0)
-        return;
-    const UpstandBookChart chart = {
-        .kind = UPSTAND_BOOK_CHART_LINE,
-        .title = _ ("Deployable by census"),
-        .sheet = "trend",
-        .category = 0,
-        .values = values,
-        .n_values = n_values,
-        .value_title = _ ("People"),
-        .description = _ ("Who can be deployed at each census, one line for each capability; the "
-                          "breaks are in the table's last column."),
-    };
-    upstand_book_add_chart (book, &chart);
-}
-
 /* Takes @sheet. */
 static void
 add_sheet (UpstandBook *book, UpstandSheet *sheet)
@@ -208,7 +168,7 @@ build (const UpstandReturnRequest *request, GError **error)
     upstand_book_add_sheet (book, trend_sheet);
     upstand_book_add_sheet (book, notes);
     add_sheet (book, upstand_skills_sheet_definitions ());
-    add_chart (book, trend_sheet, trend, census);
+    upstand_skills_sheet_add_trend_chart (book, trend_sheet, trend, census);
     return g_steal_pointer (&book);
 }
 

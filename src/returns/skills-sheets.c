@@ -27,6 +27,16 @@ hole_words (gboolean has_hole)
     return has_hole ? _ ("A figure is missing: at least so many") : NULL;
 }
 
+UpstandCell
+upstand_skills_balance_cell (const UpstandSkillsBalance *balance, gint64 amount, guint places)
+{
+    if (balance->n_short || balance->n_surplus || balance->n_even)
+        return upstand_return_figure_cell (upstand_figure_of (amount), places);
+    if (balance->n_unknown)
+        return upstand_cell_text (_ ("Not known"));
+    return upstand_cell_hole (UPSTAND_CELL_NOT_APPLICABLE);
+}
+
 /* The whole force --------------------------------------------------------------------------------
  */
 
@@ -91,17 +101,14 @@ add_force_row (
     UpstandCell cells[N_FORCE_COLUMNS] = { 0 };
     UpstandSkillsBalance balance =
         upstand_skills_get_balance (skills, UPSTAND_NOWHERE, capability, basis, UPSTAND_GAP_TOTAL);
-    gboolean known = balance.n_short || balance.n_surplus || balance.n_even;
-    UpstandFigure none = upstand_figure_without (
-        balance.n_unknown ? UPSTAND_FIGURE_UNANSWERED : UPSTAND_FIGURE_NOT_APPLICABLE);
     gboolean has_hole = fill_figures (
         skills, UPSTAND_NOWHERE, capability, basis, cells + FORCE_STEPS, cells + FORCE_GAPS);
     cells[FORCE_CAPABILITY] = upstand_cell_text (capability_at (skills, capability)->title);
     cells[FORCE_BASIS] = upstand_cell_text (gettext (upstand_bases[basis].label));
-    cells[FORCE_SHORTAGE] = upstand_return_figure_cell (
-        known ? upstand_figure_of (balance.shortage) : none, places_of (basis));
-    cells[FORCE_SURPLUS] = upstand_return_figure_cell (
-        known ? upstand_figure_of (balance.surplus) : none, places_of (basis));
+    cells[FORCE_SHORTAGE] =
+        upstand_skills_balance_cell (&balance, balance.shortage, places_of (basis));
+    cells[FORCE_SURPLUS] =
+        upstand_skills_balance_cell (&balance, balance.surplus, places_of (basis));
     cells[FORCE_UNKNOWN] = upstand_cell_whole (balance.n_unknown);
     cells[FORCE_MISSING] = upstand_cell_text (hole_words (has_hole));
     upstand_sheet_add_row (sheet, cells);
@@ -302,32 +309,85 @@ remarks_of (const UpstandSkillsTrend *trend, guint census)
     return g_strjoinv ("; ", (char **)parts->pdata);
 }
 
+enum {
+    TREND_CENSUS,
+    TREND_DATE,
+    TREND_CAPABILITIES,
+};
+
 UpstandSheet *
 upstand_skills_sheet_trend (const UpstandSkillsTrend *trend, guint last_census)
 {
     UpstandSkillsOutline *outline = upstand_skills_trend_get_outline (trend);
-    guint n = upstand_skills_outline_get_n_capabilities (outline), n_columns = n + 2;
+    guint n = upstand_skills_outline_get_n_capabilities (outline);
+    guint remarks_column = TREND_CAPABILITIES + n, n_columns = remarks_column + 1;
     g_autofree UpstandSheetColumn *columns = g_new0 (UpstandSheetColumn, n_columns);
     g_autofree UpstandCell *cells = g_new0 (UpstandCell, n_columns);
-    columns[0] = (UpstandSheetColumn){ .title = _ ("Census"), .kind = UPSTAND_CELL_DATE };
+    /* In words too: spreadsheets draw a place for every day of an axis of dates. */
+    columns[TREND_CENSUS] = (UpstandSheetColumn){ .title = _ ("Census"), .width = 14 };
+    columns[TREND_DATE] = (UpstandSheetColumn){ .title = _ ("Date"), .kind = UPSTAND_CELL_DATE };
     for (guint i = 0; i < n; i++)
-        columns[i + 1] =
+        columns[TREND_CAPABILITIES + i] =
             number_column (upstand_skills_outline_get_capability (outline, i)->short_title, NULL);
-    columns[n + 1] = (UpstandSheetColumn){ .title = _ ("Breaks and holes"), .width = 60 };
+    columns[remarks_column] = (UpstandSheetColumn){ .title = _ ("Breaks and holes"), .width = 60 };
     UpstandSheet *sheet = upstand_sheet_new ("trend", _ ("Trend"), columns, n_columns);
     for (guint census = 0; census <= last_census; census++) {
+        UpstandDay day = upstand_skills_outline_get_census (outline, census)->as_at;
+        g_autofree char *name = upstand_date_format (day, UPSTAND_DATE_SHORT);
         g_autofree char *remarks = remarks_of (trend, census);
-        cells[0] = upstand_cell_date (upstand_skills_outline_get_census (outline, census)->as_at);
+        cells[TREND_CENSUS] = upstand_cell_text (name);
+        cells[TREND_DATE] = upstand_cell_date (day);
         for (guint i = 0; i < n; i++)
-            cells[i + 1] = upstand_return_figure_cell (
+            cells[TREND_CAPABILITIES + i] = upstand_return_figure_cell (
                 upstand_skills_trend_get_step (trend, census, i, UPSTAND_STEP_DEPLOYABLE).figure,
                 0);
-        cells[n + 1] = upstand_cell_text (remarks);
+        cells[remarks_column] = upstand_cell_text (remarks);
         upstand_sheet_add_row (sheet, cells);
     }
     upstand_sheet_add_note (
         sheet, _ ("Who can be deployed, in headcount, officers and staff together."));
     return sheet;
+}
+
+/* A program that draws the chart takes words for zero: a series with a hole is left out of it. */
+static gboolean
+is_drawn (const UpstandSkillsTrend *trend, guint last_census, guint capability)
+{
+    for (guint census = 0; census <= last_census; census++)
+        if (!upstand_figure_has_value (
+                upstand_skills_trend_get_step (trend, census, capability, UPSTAND_STEP_DEPLOYABLE)
+                    .figure))
+            return FALSE;
+    return TRUE;
+}
+
+void
+upstand_skills_sheet_add_trend_chart (
+    UpstandBook *book, UpstandSheet *sheet, const UpstandSkillsTrend *trend, guint last_census)
+{
+    UpstandSkillsOutline *outline = upstand_skills_trend_get_outline (trend);
+    guint n = upstand_skills_outline_get_n_capabilities (outline), n_values = 0;
+    g_autofree guint *values = g_new0 (guint, n);
+    for (guint i = 0; i < n; i++)
+        if (is_drawn (trend, last_census, i))
+            values[n_values++] = TREND_CAPABILITIES + i;
+    if (n_values < n)
+        upstand_sheet_add_note (sheet,
+            _ ("The chart leaves out a capability that has no number at one of the censuses."));
+    if (n_values == 0)
+        return;
+    const UpstandBookChart chart = {
+        .kind = UPSTAND_BOOK_CHART_LINE,
+        .title = _ ("Deployable by census"),
+        .sheet = "trend",
+        .category = TREND_CENSUS,
+        .values = values,
+        .n_values = n_values,
+        .value_title = _ ("People"),
+        .description = _ ("Who can be deployed at each census, one line for each capability; the "
+                          "breaks are in the table's last column."),
+    };
+    upstand_book_add_chart (book, &chart);
 }
 
 /* Definitions ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ typedef struct {
     UpstandMeasureChecks *checks;
     UpstandMeasuresOutline *outline;
     GPtrArray *findings;
+    guint last, year; /* the columns that it is compared with; UPSTAND_NOWHERE */
     guint line;
     const UpstandMeasuresCell *cell;
 } Look;
@@ -146,28 +147,21 @@ check_identifier (Look *look)
 /* Rules over a cell and an earlier one -----------------------------------------------------------
  */
 
-/* The cell of an earlier column, and what it covers. NULL: there is none. */
-static const UpstandMeasuresCell *
-get_earlier (const Look *look, const UpstandPeriod *period, UpstandPeriod *covers)
-{
-    guint place = upstand_measures_outline_find_period (look->outline, period);
-    if (place == UPSTAND_NOWHERE ||
-        !upstand_measures_outline_get_cell_period (look->outline, look->line, place, covers))
-        return NULL;
-    return upstand_measures_get_cell (look->checks->measures, look->line, place);
-}
-
-/* Two figures that can be compared: both whole, no break between. */
+/* Two figures that can be compared: both of whole periods, no break between. @period: an earlier
+ * column, or UPSTAND_NOWHERE. */
 static gboolean
-get_compared (const Look *look, const UpstandPeriod *period, gint64 *before)
+get_compared (const Look *look, guint period, gint64 *before)
 {
-    UpstandPeriod now, then;
-    const UpstandMeasuresCell *earlier = get_earlier (look, period, &then);
-    if (!earlier || !upstand_figure_has_value (earlier->figure) ||
-        !upstand_measures_outline_get_cell_period (
-            look->outline, look->line, look->checks->period, &now) ||
-        upstand_period_is_part (&now) || upstand_period_is_part (&then) ||
-        upstand_measures_outline_find_break (look->outline, look->line, then.end, now.end))
+    if (period == UPSTAND_NOWHERE)
+        return FALSE;
+    const UpstandMeasuresCell *earlier =
+        upstand_measures_get_cell (look->checks->measures, look->line, period);
+    if (!upstand_figure_has_value (earlier->figure) ||
+        !upstand_measures_outline_is_whole (look->outline, look->line, period) ||
+        !upstand_measures_outline_is_whole (look->outline, look->line, look->checks->period) ||
+        upstand_measures_outline_find_break (look->outline, look->line,
+            upstand_measures_outline_get_period (look->outline, period)->end,
+            upstand_measures_outline_get_period (look->outline, look->checks->period)->end))
         return FALSE;
     *before = earlier->figure.value;
     return TRUE;
@@ -194,15 +188,11 @@ find_change (Look *look, const char *check, const char *sentence, gint64 before)
 static void
 check_earlier (Look *look)
 {
-    const UpstandPeriod *period =
-        upstand_measures_outline_get_period (look->outline, look->checks->period);
     const UpstandThresholds *thresholds = &look->checks->thresholds;
-    UpstandPeriod last = upstand_period_previous (period);
-    UpstandPeriod year = upstand_period_year_before (period);
     gint64 now = look->cell->figure.value, before;
     if (!upstand_figure_has_value (look->cell->figure))
         return;
-    if (get_compared (look, &last, &before)) {
+    if (get_compared (look, look->last, &before)) {
         if (now == 0 && before > 0)
             find_change (look, UPSTAND_CHECK_MEASURE_ZERO,
                 _ ("{name}: zero, after {first} in the period before."), before);
@@ -215,7 +205,7 @@ check_earlier (Look *look)
             return;
         }
     }
-    if (get_compared (look, &year, &before) && changed_a_lot (thresholds, before, now))
+    if (get_compared (look, look->year, &before) && changed_a_lot (thresholds, before, now))
         find_change (look, UPSTAND_CHECK_MEASURE_CHANGE,
             _ ("{name}: {second}, after {first} a year before."), before);
 }
@@ -224,10 +214,9 @@ static void
 check_break (Look *look)
 {
     UpstandPeriod now, then;
-    UpstandPeriod last = upstand_period_previous (
-        upstand_measures_outline_get_period (look->outline, look->checks->period));
     if (!upstand_figure_has_value (look->cell->figure) || look->cell->note ||
-        !get_earlier (look, &last, &then) ||
+        look->last == UPSTAND_NOWHERE ||
+        !upstand_measures_outline_get_cell_period (look->outline, look->line, look->last, &then) ||
         !upstand_measures_outline_get_cell_period (
             look->outline, look->line, look->checks->period, &now))
         return;
@@ -371,9 +360,15 @@ check_gap (Look *look)
 static Look
 look_new (UpstandMeasureChecks *self, GPtrArray *findings)
 {
+    UpstandMeasuresOutline *outline = upstand_measures_get_outline (self->measures);
+    const UpstandPeriod *period = upstand_measures_outline_get_period (outline, self->period);
+    UpstandPeriod last = upstand_period_previous (period);
+    UpstandPeriod year = upstand_period_year_before (period);
     return (Look){ .checks = self,
-        .outline = upstand_measures_get_outline (self->measures),
-        .findings = findings };
+        .outline = outline,
+        .findings = findings,
+        .last = upstand_measures_outline_find_period (outline, &last),
+        .year = upstand_measures_outline_find_period (outline, &year) };
 }
 
 GPtrArray *
@@ -421,12 +416,8 @@ upstand_measure_checks_run_cell (
     UpstandMeasureChecks *self, guint line, guint period, GPtrArray *findings)
 {
     Look look = look_new (self, findings);
-    const UpstandPeriod *checked = upstand_measures_outline_get_period (look.outline, self->period);
-    UpstandPeriod last = upstand_period_previous (checked);
-    UpstandPeriod year = upstand_period_year_before (checked);
     gboolean own = period == self->period;
-    gboolean compared = period == upstand_measures_outline_find_period (look.outline, &last) ||
-                        period == upstand_measures_outline_find_period (look.outline, &year);
+    gboolean compared = period == look.last || period == look.year;
     guint n_relations = 0;
     const guint *relations =
         own ? upstand_measures_outline_get_relations_of (look.outline, line, &n_relations) : NULL;

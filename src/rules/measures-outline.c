@@ -570,8 +570,18 @@ upstand_measures_outline_get_cell_period (
     const UpstandMeasuresOutline *self, guint line, guint period, UpstandPeriod *covers)
 {
     const UpstandMeasuresLine *found = upstand_measures_outline_get_line (self, line);
-    return upstand_period_part (
-        upstand_measures_outline_get_period (self, period), found->from, found->until, covers);
+    const UpstandPeriod *whole = upstand_measures_outline_get_period (self, period);
+    *covers = (UpstandPeriod){ whole->cadence, MAX (whole->start, found->from),
+        found->until ? MIN (whole->end, found->until) : whole->end };
+    return covers->start <= covers->end;
+}
+
+gboolean
+upstand_measures_outline_is_whole (const UpstandMeasuresOutline *self, guint line, guint period)
+{
+    const UpstandMeasuresLine *found = upstand_measures_outline_get_line (self, line);
+    const UpstandPeriod *whole = upstand_measures_outline_get_period (self, period);
+    return found->from <= whole->start && (!found->until || found->until >= whole->end);
 }
 
 const UpstandMeasuresBreak *

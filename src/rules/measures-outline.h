@@ -132,6 +132,10 @@ char *upstand_measures_outline_name_line (const UpstandMeasuresOutline *self, gu
 gboolean upstand_measures_outline_get_cell_period (
     const UpstandMeasuresOutline *self, guint line, guint period, UpstandPeriod *covers);
 
+/** TRUE when it is collected during all of the column. */
+gboolean upstand_measures_outline_is_whole (
+    const UpstandMeasuresOutline *self, guint line, guint period);
+
 /** The last break of the line's series after @before, up to @day; NULL: none. */
 const UpstandMeasuresBreak *upstand_measures_outline_find_break (
     const UpstandMeasuresOutline *self, guint line, UpstandDay before, UpstandDay day);

@@ -236,19 +236,23 @@ check_fte (Run *run, const UpstandSkillsKey *key)
 /* One unit's distinct people ---------------------------------------------------------------------
  */
 
-/* Holders of a capability are the trained and those trained who work elsewhere; a column that a
- * force does not keep counts as nobody. */
+static gboolean
+is_known (UpstandFigure figure)
+{
+    return figure.state == UPSTAND_FIGURE_VALUE || figure.state == UPSTAND_FIGURE_NOT_APPLICABLE;
+}
+
+/* Holders of a capability are the trained and those trained who work elsewhere. FALSE: there may be
+ * more, so that their sum is no limit. */
 static gboolean
 add_holders (const Run *run, const UpstandSkillsKey *key, gint64 *holders)
 {
     UpstandFigure trained = figure_of (run, key, UPSTAND_COUNT_TRAINED);
     UpstandFigure elsewhere = figure_of (run, key, UPSTAND_COUNT_TRAINED_ELSEWHERE);
+    gboolean applies = trained.state != UPSTAND_FIGURE_NOT_APPLICABLE ||
+                       elsewhere.state != UPSTAND_FIGURE_UNANSWERED;
     *holders = trained.value + elsewhere.value;
-    return trained.state != UPSTAND_FIGURE_UNANSWERED &&
-           trained.state != UPSTAND_FIGURE_NOT_COLLECTED &&
-           trained.state != UPSTAND_FIGURE_WITHHELD &&
-           elsewhere.state != UPSTAND_FIGURE_NOT_COLLECTED &&
-           elsewhere.state != UPSTAND_FIGURE_WITHHELD;
+    return !applies || (is_known (trained) && is_known (elsewhere));
 }
 
 static void

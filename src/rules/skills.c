@@ -245,11 +245,10 @@ upstand_skills_get_units (const UpstandSkills *self, guint *first, guint *end)
 static void
 get_range (const UpstandSkills *self, guint unit, guint *first, guint *end)
 {
-    if (unit == UPSTAND_NOWHERE) {
-        *first = self->first;
-        *end = self->end;
+    *first = self->first;
+    *end = self->end;
+    if (unit == UPSTAND_NOWHERE)
         return;
-    }
     g_return_if_fail (unit >= self->first && unit < self->end);
     *first = unit;
     *end = upstand_skills_outline_get_unit (self->outline, unit)->end;
