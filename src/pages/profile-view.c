@@ -85,11 +85,11 @@ describe_change (const UpstandSpaceChange *change)
     g_autofree char *before = upstand_space_risk_words (change->before);
     g_autofree char *after = upstand_space_risk_words (change->after);
     const char *aim = change->n_aimed == 0 ? _ ("nothing aimed at it") : NULL;
-    g_autofree char *risk =
-        change->change == UPSTAND_SPACE_CHANGE_NEW    ? g_strdup (after)
-        : change->change == UPSTAND_SPACE_CHANGE_GONE ? g_strdup (before)
-                                                      /* Translators: a risk, and what it is now. */
-                                                      : g_strdup_printf (_ ("%1$s → %2$s"), before, after);
+    g_autofree char *risk = change->change == UPSTAND_SPACE_CHANGE_NEW ? g_strdup (after)
+                            : change->change == UPSTAND_SPACE_CHANGE_GONE
+                                ? g_strdup (before)
+                                /* Translators: a risk, and what it is now. */
+                                : g_strdup_printf (_ ("%1$s → %2$s"), before, after);
     if (aim && change->change != UPSTAND_SPACE_CHANGE_GONE)
         return g_strdup_printf ("%s · %s · %s", label, risk, aim);
     return g_strdup_printf ("%s · %s", label, risk);
@@ -414,8 +414,7 @@ upstand_profile_view_new (UpstandStore *store, UpstandDay today)
     UpstandProfileView *self = g_object_new (UPSTAND_TYPE_PROFILE_VIEW, NULL);
     self->store = g_object_ref (store);
     self->today = today;
-    self->form =
-        upstand_record_form_new (store, &upstand_problem_profile_type, &own_setup, store);
+    self->form = upstand_record_form_new (store, &upstand_problem_profile_type, &own_setup, store);
     upstand_record_form_set_today (self->form, today);
     adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
     gtk_widget_action_set_enabled (
