@@ -54,9 +54,9 @@ static UpstandFrameworkItem *
 get_kind (const UpstandEngagement *engagement, gpointer view)
 {
     UpstandStore *store = upstand_detail_view_get_store (UPSTAND_DETAIL_VIEW (view));
-    return engagement->kind_id ? upstand_store_get (store, &upstand_framework_item_type,
-                                     engagement->kind_id, NULL)
-                               : NULL;
+    return engagement->kind_id
+               ? upstand_store_get (store, &upstand_framework_item_type, engagement->kind_id, NULL)
+               : NULL;
 }
 
 static gboolean

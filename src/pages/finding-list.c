@@ -87,8 +87,8 @@ show_dialog (
         upstand_record_dialog_new (heading, upstand_section_list_get_store (self), finding,
             form_fields, upstand_section_list_get_today (self));
     upstand_record_dialog_set_step (dialog, step);
-    upstand_record_dialog_set_advice (dialog,
-        _ ("What was found of the work, never of a case: no names, no crime numbers."));
+    upstand_record_dialog_set_advice (
+        dialog, _ ("What was found of the work, never of a case: no names, no crime numbers."));
     upstand_record_dialog_present (dialog, GTK_WIDGET (self));
 }
 

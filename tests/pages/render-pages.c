@@ -26,6 +26,7 @@ static const Picture pictures[] = {
     { "engagement-2-changed.png", "engagement\nchains" },
     { "engagement-3-coverage.png", "engagement\ncoverage" },
     { "engagement-4-registers.png", "engagement\nregisters" },
+    { "engagement-5-said.png", "engagement\nsaid" },
 };
 
 static void
