@@ -265,6 +265,48 @@ def check_skills(folder, plan):
     assert len(os.listdir(files)) == 6, os.listdir(files)
 
 
+def check_data(folder, plan):
+    """The data return: checked, exported and read back, and figures taken in."""
+    answer = json.loads(run("check", plan, "data", "--period", "2022-23-Q4", "--json", code=1))
+    severities = [finding["severity"] for finding in answer["findings"]]
+    assert severities.count("blocks") == 5 and severities.count("warns") > 5, severities
+    run("check", plan, "data", "--period", "2022-23-Q1")
+    run("check", plan, "data", "--period", "2019-20-Q1", code=1)
+    path = os.path.join(folder, "data.xlsx")
+    run("export", plan, "data", "--period", "2021-22-Q4", "-o", path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:8] == ["Cover", "Conduct", "Crime to incident", "Arrests", "Bail",
+                                   "CPS files", "File quality", "Outcomes"], book.sheetnames
+    rows = sqlite3.connect(plan).execute(
+        "SELECT m.title_en, l.title_en, f.value, f.state FROM measure_figure f"
+        " JOIN measure_line l ON l.id = f.line_id JOIN measure m ON m.id = l.measure_id"
+        " JOIN framework_item a ON a.id = m.area_id WHERE a.code = 'arrests'"
+        " AND f.starts = '2022-01-01' ORDER BY f.revision").fetchall()
+    kept = {(measure, line): value / 100 if state == "value" else state
+            for measure, line, value, state in rows}
+    read = {(row["Measure"], row["Told apart by"]): row["Figure"]
+            for row in read_table(book, "Arrests", "Measure") if row["Unit"] == "Count"}
+    assert len(kept) == len(read) == 20, (len(kept), len(read))
+    for cell, value in kept.items():
+        assert read[cell] == (STATE_WORDS.get(value) or value), (cell, value, read[cell])
+    table = os.path.join(folder, "figures.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Measure,Breakdown,2022-23-Q1,2022-23-Q2\narrests,rape,1,n/c\n")
+    assert "2 figures would change." in run("import", plan, "measures", table)
+    answer = json.loads(run("import", plan, "measures", table, "--apply", "--json"))
+    assert answer["applied"] and answer["changes"] == 2, answer
+    answer = json.loads(run("import", plan, "measures", table, "--json"))
+    assert answer["changes"] == 0 and answer["unchanged"] == 2, answer
+    with open(table, "a", encoding="utf-8") as file:
+        file.write("arrests,rape,many,\n")
+    assert "Row 3, 2022-23-Q1: " in run("import", plan, "measures", table, code=1)
+    run("import", plan, "measures", table, table, code=2)
+
+
+STATE_WORDS = {"not-collected": "Not collected", "not-applicable": "Not applicable",
+               "withheld": "Withheld", "unanswered": "Not answered"}
+
+
 def check_framework(folder):
     fixtures = os.environ["UPSTAND_FIXTURES"]
     plan = os.path.join(folder, "later.upstand")
@@ -292,11 +334,12 @@ def main():
         due = json.loads(run("returns", plan, "--json"))
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
         assert [(entry["return"], entry["period"], entry["due"]) for entry in due[1:]] == [
-            ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
+            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
         check_charts(folder, plan)
         check_import(folder, plan)
+        check_data(folder, plan)
         check_backup(folder, plan)
         check_framework(folder)
         check_skills(folder, plan)

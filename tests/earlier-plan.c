@@ -11,6 +11,11 @@
 #define ITEM \
     "id, version, edition_id, list, code, title_en, title_cy, position, from_date, until_date"
 
+/* The lists that a plan of the first schema was made with. */
+#define LISTS \
+    "'capability', 'engagement-kind', 'group', 'order-count', 'order', 'offence-group'," \
+    " 'outcome-code', 'recommendation-body', 'return'"
+
 void
 earlier_plan_create (const char *path)
 {
@@ -38,7 +43,8 @@ earlier_plan_create (const char *path)
         "INSERT INTO pillar SELECT * FROM newest.pillar",
         "INSERT INTO action SELECT * FROM newest.action",
         "INSERT INTO requirement SELECT * FROM newest.requirement",
-        "INSERT INTO framework_item (" ITEM ") SELECT " ITEM " FROM newest.framework_item",
+        "INSERT INTO framework_item (" ITEM ") SELECT " ITEM " FROM newest.framework_item"
+        " WHERE list IN (" LISTS ")",
         "DETACH newest",
     };
     for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {

@@ -177,6 +177,66 @@ draw_page (cairo_t *cr, const UpstandChart *chart, const UpstandChartStyle *styl
     upstand_chart_draw_scope (cr, chart, style, &scope, pages->width, height);
 }
 
+struct _UpstandChartPages {
+    UpstandChart *chart;
+    UpstandChartStyle *style;
+    char *classification;
+    double width, height, band; /* of the chart's own pixels */
+    Pages pages;
+};
+
+UpstandChartPages *
+upstand_chart_pages_new (
+    UpstandChart *chart, const UpstandChartPaper *paper, double width, double height)
+{
+    g_return_val_if_fail (chart != NULL && paper != NULL, NULL);
+
+    UpstandChartPages *self = g_new0 (UpstandChartPages, 1);
+
+    self->chart = upstand_chart_ref (chart);
+    self->style = upstand_chart_style_new (paper->palette, paper->font, 1);
+    self->classification = g_strdup (paper->classification);
+    self->width = width / POINTS_PER_PIXEL;
+    self->height = height / POINTS_PER_PIXEL;
+    self->band = ceil (upstand_chart_style_get_line (self->style) * 1.5);
+    self->pages = paginate (chart, self->style, self->width, self->height - 2 * self->band);
+    return self;
+}
+
+guint
+upstand_chart_pages_count (const UpstandChartPages *self)
+{
+    return self->pages.n;
+}
+
+void
+upstand_chart_pages_draw (const UpstandChartPages *self, cairo_t *cr, guint n)
+{
+    g_return_if_fail (self != NULL && n < self->pages.n);
+
+    g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), n + 1, self->pages.n);
+    UpstandPen pen;
+
+    cairo_save (cr);
+    cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+    upstand_pen_init (&pen, cr, self->style);
+    draw_classification (&pen, self->classification, self->width, self->height);
+    upstand_pen_text (&pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, number, 0,
+        self->height - self->band / 2, self->width, UPSTAND_ALIGN_RIGHT);
+    cairo_translate (cr, 0, self->band);
+    draw_page (cr, self->chart, self->style, &self->pages, n);
+    cairo_restore (cr);
+}
+
+void
+upstand_chart_pages_free (UpstandChartPages *self)
+{
+    upstand_chart_unref (self->chart);
+    upstand_chart_style_free (self->style);
+    g_free (self->classification);
+    g_free (self);
+}
+
 gboolean
 upstand_chart_save_pdf (UpstandChart *chart, const char *path, const UpstandChartPaper *paper,
     GCancellable *cancellable, GError **error)
@@ -187,35 +247,23 @@ upstand_chart_save_pdf (UpstandChart *chart, const char *path, const UpstandChar
     if (!writing.file)
         return FALSE;
 
-    g_autoptr (UpstandChartStyle) style = upstand_chart_style_new (paper->palette, paper->font, 1);
-    double width = (PAGE_WIDTH - 2 * PAGE_MARGIN) / POINTS_PER_PIXEL;
-    double height = (PAGE_HEIGHT - 2 * PAGE_MARGIN) / POINTS_PER_PIXEL;
-    double band = ceil (upstand_chart_style_get_line (style) * 1.5);
-    Pages pages = paginate (chart, style, width, height - 2 * band);
+    g_autoptr (UpstandChartPages) pages = upstand_chart_pages_new (
+        chart, paper, PAGE_WIDTH - 2 * PAGE_MARGIN, PAGE_HEIGHT - 2 * PAGE_MARGIN);
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream (bytes_made_cb, &writing, PAGE_WIDTH, PAGE_HEIGHT);
     cairo_t *cr = cairo_create (surface);
-    UpstandPen pen;
 
     cairo_pdf_surface_set_metadata (
         surface, CAIRO_PDF_METADATA_TITLE, upstand_chart_get_title (chart));
     cairo_pdf_surface_set_metadata (
         surface, CAIRO_PDF_METADATA_SUBJECT, upstand_chart_describe (chart));
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Upstand");
-    for (guint i = 0; i < pages.n && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++) {
-        g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), i + 1, pages.n);
-
+    for (guint i = 0; i < pages->pages.n && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++) {
         if (g_cancellable_set_error_if_cancelled (cancellable, &writing.error))
             break;
         cairo_save (cr);
         cairo_translate (cr, PAGE_MARGIN, PAGE_MARGIN);
-        cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-        upstand_pen_init (&pen, cr, style);
-        draw_classification (&pen, paper->classification, width, height);
-        upstand_pen_text (&pen, UPSTAND_FACE_SMALL, UPSTAND_INK_DIM, number, 0, height - band / 2,
-            width, UPSTAND_ALIGN_RIGHT);
-        cairo_translate (cr, 0, band);
-        draw_page (cr, chart, style, &pages, i);
+        upstand_chart_pages_draw (pages, cr, i);
         cairo_restore (cr);
         cairo_show_page (cr);
     }

@@ -42,4 +42,21 @@ gboolean upstand_chart_save_png (
 gboolean upstand_chart_save_pdf (UpstandChart *chart, const char *path,
     const UpstandChartPaper *paper, GCancellable *cancellable, GError **error);
 
+/**
+ * UpstandChartPages:
+ *
+ * A chart divided into sheets of paper, each with its title and axis; no row is cut in half.
+ */
+typedef struct _UpstandChartPages UpstandChartPages;
+
+/** @width, @height: what of a sheet can be printed on, in points */
+UpstandChartPages *upstand_chart_pages_new (
+    UpstandChart *chart, const UpstandChartPaper *paper, double width, double height);
+guint upstand_chart_pages_count (const UpstandChartPages *pages);
+
+/** Draws the sheet, counted from 0, into the box from 0,0; @cr is left as it was found. */
+void upstand_chart_pages_draw (const UpstandChartPages *pages, cairo_t *cr, guint n);
+void upstand_chart_pages_free (UpstandChartPages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpstandChartPages, upstand_chart_pages_free)
+
 G_END_DECLS

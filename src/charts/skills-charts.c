@@ -188,7 +188,8 @@ upstand_skills_units_chart (const UpstandSkills *skills, UpstandBasis basis, Ups
     guint n = upstand_skills_outline_get_n_capabilities (outline), n_units = 0;
     UpstandDay day =
         upstand_skills_outline_get_census (outline, upstand_skills_get_census (skills))->as_at;
-    g_autofree const char **columns = g_new0 (const char *, n + 1);
+    g_autofree const char **columns = g_new0 (const char *, n + 2);
+    columns[0] = "";
     for (guint i = 0; i < n; i++)
         columns[i] = upstand_skills_outline_get_capability (outline, i)->short_title;
     g_autofree char *title = title_with (upstand_skills_gap_get_label (gap), skills);
@@ -199,14 +200,14 @@ upstand_skills_units_chart (const UpstandSkills *skills, UpstandBasis basis, Ups
     UpstandHeatLayout layout = {
         .heading = _ ("Unit"),
         .columns = columns,
-        .n_columns = n,
+        .n_columns = MAX (n, 1), /* without a capability it says what belongs there */
         .shade = UPSTAND_HEAT_BY_AMOUNT,
         .above = UPSTAND_TONE_BAD,
         .below = UPSTAND_TONE_WAITING,
         .tones = { [UPSTAND_TONE_BAD] = _ ("Short"), [UPSTAND_TONE_WAITING] = _ ("Over") },
     };
     UpstandHeat *heat = upstand_heat_new (&words, &layout);
-    for (guint i = 0; i < upstand_skills_outline_get_n_units (outline); i++)
+    for (guint i = 0; n > 0 && i < upstand_skills_outline_get_n_units (outline); i++)
         if (upstand_skills_outline_is_leaf (outline, i, day)) {
             add_unit (heat, skills, i, basis, gap);
             n_units++;

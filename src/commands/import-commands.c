@@ -7,6 +7,7 @@
 #include "commands/reply-commands.h"
 #include "exchange/import.h"
 #include "records/activity.h"
+#include "records/engagement.h"
 #include "records/plan.h"
 
 /* Replies from all units of a large force, several times over. */
@@ -36,9 +37,11 @@ find_importable (const char *what, GError **error)
 {
     if (strcmp (what, "activities") == 0)
         return &upstand_activity_type;
+    if (strcmp (what, "engagements") == 0)
+        return &upstand_engagement_type;
     g_set_error (error, UPSTAND_ERROR, UPSTAND_ERROR_NOT_FOUND,
         _ ("“%s” cannot be imported. There are: %s."), what,
-        "activities, headcount, measures, updates");
+        "activities, engagements, headcount, measures, updates");
     return NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include "exchange/row-fields.h"
 #include "exchange/table-reader.h"
+#include "rules/ties.h"
 
 /* Kept to be shown; what is beyond is counted. */
 #define MOST_REFUSALS 1000
@@ -296,6 +297,9 @@ find_record (Reading *reading, guint64 row, GError **error)
     UpstandImport *self = reading->import;
     const UpstandRawCell *cell = upstand_table_reader_get_cell (self->reader, self->id_column);
     if (cell->length == 0) {
+        /* What a row's kind evidences is not for the next row. */
+        if (upstand_ties_cover (self->type))
+            return upstand_record_new (self->type);
         reading->blank->id = 0;
         reading->blank->version = 0;
         return g_object_ref (reading->blank);
@@ -335,6 +339,7 @@ read_row (Reading *reading, GError **error)
     }
     if (!good)
         return NULL;
+    upstand_ties_settle (reading->database, record);
     g_autoptr (UpstandProblems) problems = upstand_record_check (record);
     const char *field = NULL;
     const char *sentence = upstand_problems_first (problems, &field);

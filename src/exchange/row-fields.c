@@ -2,6 +2,7 @@
 #include "exchange/row-fields.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "records/kinds.h"
 #include "records/requirement.h"
@@ -146,12 +147,22 @@ find_name (GHashTable *names, const UpstandRecordType *target, const char *name,
     return 0;
 }
 
-/* One name, or several with commas, semicolons or line ends between them. */
+static gboolean
+is_name (GHashTable *names, const char *text)
+{
+    g_autofree char *stripped = g_strstrip (g_strdup (text));
+    g_autofree char *folded = g_utf8_casefold (stripped, -1);
+    return g_hash_table_contains (names, folded);
+}
+
+/* One name, or several with semicolons or line ends between them, or else with commas: there are
+ * organisations with a comma in their name. */
 static gboolean
 set_names (
     GHashTable *names, gpointer member, const UpstandField *field, const char *text, GError **error)
 {
-    g_auto (GStrv) words = g_strsplit_set (text, ",;\n", -1);
+    const char *ends = strpbrk (text, ";\n") ? ";\n" : ",";
+    g_auto (GStrv) words = g_strsplit_set (text, is_name (names, text) ? "" : ends, -1);
     for (guint i = 0; words[i]; i++) {
         if (!*g_strstrip (words[i]))
             continue;

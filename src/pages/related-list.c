@@ -28,7 +28,7 @@ list_related (UpstandSectionList *self, guint most, GError **error)
     if (relation->list)
         return relation->list (self, most, error);
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (relation->type);
-    gint64 holder = upstand_section_list_get_holder (self);
+    gint64 holder = upstand_section_list_get_owner (self);
     if (is_links (relation))
         upstand_section_list_where_linked (query, relation->field, holder);
     else
@@ -72,7 +72,7 @@ add_related (UpstandSectionList *self)
     g_autoptr (UpstandRecord) record = upstand_record_new (relation->type);
     const UpstandField *field = upstand_record_type_find_field (relation->type, relation->field);
     const UpstandField *day = upstand_record_type_find_field (relation->type, relation->day);
-    gint64 holder = upstand_section_list_get_holder (self);
+    gint64 holder = upstand_section_list_get_owner (self);
     if (is_links (relation))
         G_STRUCT_MEMBER (GArray *, record, field->offset) = upstand_ids_add (NULL, holder);
     else

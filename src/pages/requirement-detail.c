@@ -11,6 +11,7 @@
 #include "pages/recommendation-list.h"
 #include "pages/requirement-actions.h"
 #include "pages/requirement-status.h"
+#include "pages/tie-list.h"
 #include "pages/update-list.h"
 #include "widgets/record-form.h"
 
@@ -29,7 +30,7 @@ struct _UpstandRequirementDetail {
     UpstandRequirementStatus *status;
     GtkLabel *owner_heading, *owner, *cadence, *original, *current_heading, *current, *due_heading,
         *due;
-    UpstandSectionList *activities, *evidence_list, *updates, *deadlines, *periods;
+    UpstandSectionList *activities, *evidence_list, *ties, *updates, *deadlines, *periods;
     UpstandSectionList *recommendations;
     GtkWidget *mark_done;
     AdwBin *form_place;
@@ -294,6 +295,7 @@ upstand_requirement_detail_class_init (UpstandRequirementDetailClass *klass)
     g_type_ensure (UPSTAND_TYPE_REQUIREMENT_STATUS);
     g_type_ensure (UPSTAND_TYPE_ACTIVITY_LIST);
     g_type_ensure (UPSTAND_TYPE_EVIDENCE_LIST);
+    g_type_ensure (UPSTAND_TYPE_TIE_LIST);
     g_type_ensure (UPSTAND_TYPE_UPDATE_LIST);
     g_type_ensure (UPSTAND_TYPE_DEADLINE_LIST);
     g_type_ensure (UPSTAND_TYPE_PERIOD_LIST);
@@ -320,6 +322,7 @@ upstand_requirement_detail_class_init (UpstandRequirementDetailClass *klass)
     CHILD (due);
     CHILD (activities);
     CHILD (evidence_list);
+    CHILD (ties);
     CHILD (updates);
     CHILD (deadlines);
     CHILD (periods);
@@ -345,7 +348,7 @@ upstand_requirement_detail_show (UpstandRequirementDetail *self, UpstandStore *s
     UpstandPlanRatings *ratings, UpstandDay today)
 {
     g_return_val_if_fail (UPSTAND_IS_REQUIREMENT_DETAIL (self) && UPSTAND_IS_STORE (store), FALSE);
-    UpstandSectionList *const lists[] = { self->activities, self->evidence_list, self->updates,
+    UpstandSectionList *const lists[] = { self->activities, self->evidence_list, self->ties, self->updates,
         self->deadlines, self->periods, self->recommendations };
     gboolean other = id != self->id;
 

@@ -14,9 +14,6 @@
 #include "records/streetsafe.h"
 #include "rules/risk.h"
 
-/* How near a due date has to be to be "due soon". */
-#define NEAR_DAYS 14
-
 char *
 upstand_space_risk_words (gint64 score)
 {
@@ -87,10 +84,9 @@ list_activities (UpstandSectionList *self, guint most, GError **error)
 {
     UpstandStore *store = upstand_section_list_get_store (self);
     g_autoptr (UpstandSpace) space = upstand_store_get (
-        store, &upstand_space_type, upstand_section_list_get_holder (self), NULL);
+        store, &upstand_space_type, upstand_section_list_get_owner (self), NULL);
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
-    g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
-    upstand_list_query_among (query, space && space->activities ? space->activities : none);
+    upstand_list_query_where_ids (query, "id", UPSTAND_IS, space ? space->activities : NULL);
     upstand_list_query_order (query, "due", FALSE);
     return upstand_store_list (store, query, most, error);
 }
@@ -100,7 +96,7 @@ stand_activity (gpointer record, UpstandDay today, UpstandStanding *standing)
 {
     const UpstandActivity *activity = record;
     *standing = upstand_activity_standing (
-        activity->state, activity->due, activity->completed, today, NEAR_DAYS);
+        activity->state, activity->due, activity->completed, today, UPSTAND_DAY_WORDS_NEAR);
     return TRUE;
 }
 

@@ -5,10 +5,10 @@
 
 #include "pages/space-lists.h"
 #include "pages/step.h"
+#include "records/activity.h"
 #include "records/document.h"
 #include "records/operation.h"
 #include "records/partner.h"
-#include "records/space.h"
 #include "records/streetsafe.h"
 #include "rules/period.h"
 #include "rules/risk.h"
@@ -68,13 +68,25 @@ risk_style (UpstandRecord *record, gpointer view)
     }
 }
 
+guint
+upstand_space_count_aimed (UpstandStore *store, const UpstandSpace *space)
+{
+    static const char *const over[] = { "complete", "cancelled", NULL };
+    if (!space->activities)
+        return 0;
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
+    upstand_list_query_where_ids (query, "id", UPSTAND_IS, space->activities);
+    upstand_list_query_where (query, "state", UPSTAND_IS_NOT, over);
+    return MAX (upstand_store_count (store, query, NULL), 0);
+}
+
 static char *
 aimed_text (UpstandRecord *record, gpointer view)
 {
-    const UpstandSpace *space = (UpstandSpace *)record;
-    guint n = space->activities ? space->activities->len : 0;
+    guint n = upstand_space_count_aimed (
+        upstand_register_view_get_store (UPSTAND_REGISTER_VIEW (view)), (UpstandSpace *)record);
     if (!n)
-        return g_strdup (_ ("Nothing"));
+        return g_strdup (_ ("○ Nothing"));
     return g_strdup_printf (ngettext ("%u activity", "%u activities", n), n);
 }
 
@@ -134,7 +146,7 @@ begin_operation (gpointer record, UpstandStore *store, UpstandDay today)
 static const char *const operation_fields[] = { "title", "dated", "spaces", "activity_id", "result",
     "owner", NULL };
 
-const UpstandRegister upstand_operation_register = {
+static const UpstandRegister operations = {
     .id = "operations",
     .type = &upstand_operation_type,
     .fields = operation_fields,
@@ -160,8 +172,7 @@ static void
 begin_streetsafe (gpointer record, UpstandStore *store, UpstandDay today)
 {
     UpstandStreetsafe *reports = record;
-    UpstandPeriod now = upstand_period_current (UPSTAND_PERIOD_QUARTER, today);
-    UpstandPeriod last = upstand_period_current (UPSTAND_PERIOD_QUARTER, now.start - 1);
+    UpstandPeriod last = upstand_period_last_ended (UPSTAND_PERIOD_QUARTERLY, today);
     reports->starts = last.start;
     reports->ends = last.end;
 }
@@ -169,7 +180,7 @@ begin_streetsafe (gpointer record, UpstandStore *store, UpstandDay today)
 static const char *const streetsafe_fields[] = { "place", "space_id", "starts", "ends", "reports",
     "note", NULL };
 
-const UpstandRegister upstand_streetsafe_register = {
+static const UpstandRegister streetsafe = {
     .id = "streetsafe",
     .type = &upstand_streetsafe_type,
     .fields = streetsafe_fields,
@@ -211,7 +222,7 @@ static const char *const partner_fields[] = { "name", "sector", "statutory", "wh
     "since", "crime_plan", "activities", "owner", "review", "cleared", NULL };
 static const char *const partner_hidden[] = { "statutory", NULL };
 
-const UpstandRegister upstand_partner_register = {
+static const UpstandRegister partners = {
     .id = "partners",
     .type = &upstand_partner_type,
     .fields = partner_fields,
@@ -266,7 +277,7 @@ static const UpstandTableExtra document_extras[] = {
 static const char *const document_fields[] = { "title", "kind_id", "issue", "adopted", "assessed",
     "owner", "review", "withdrawn", "reference", "requirements", "note", NULL };
 
-const UpstandRegister upstand_document_register = {
+static const UpstandRegister documents = {
     .id = "documents",
     .type = &upstand_document_type,
     .fields = document_fields,
@@ -287,9 +298,9 @@ const UpstandRegister upstand_document_register = {
 };
 
 const UpstandRegister *const upstand_space_registers[] = {
-    &upstand_operation_register,
-    &upstand_streetsafe_register,
-    &upstand_partner_register,
-    &upstand_document_register,
+    &operations,
+    &streetsafe,
+    &partners,
+    &documents,
     NULL,
 };

@@ -2,17 +2,17 @@
 #pragma once
 
 #include "pages/register-view.h"
+#include "records/space.h"
 
 G_BEGIN_DECLS
 
-/** The spaces themselves, and what is kept beside them, each a register of its own. */
+/** The register of spaces. */
 extern const UpstandRegister upstand_space_register;
-extern const UpstandRegister upstand_operation_register;
-extern const UpstandRegister upstand_streetsafe_register;
-extern const UpstandRegister upstand_partner_register;
-extern const UpstandRegister upstand_document_register;
 
-/** Those beside the spaces, ended by NULL. */
+/** What is kept beside them: operations, StreetSafe counts, partners, documents. Ended by NULL. */
 extern const UpstandRegister *const upstand_space_registers[];
+
+/** How many activities aimed at @space are not over yet. */
+guint upstand_space_count_aimed (UpstandStore *store, const UpstandSpace *space);
 
 G_END_DECLS

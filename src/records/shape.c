@@ -89,8 +89,7 @@ read_words (Reader *reader, JsonNode *node, char **words)
     if (text[strspn (text, " \t\n")] == '\0')
         return refuse (reader, _ ("%s: %s should not be empty."), reader->name, path);
     if (!g_utf8_validate (text, -1, NULL))
-        return refuse (
-            reader, _ ("%s: %s holds half a character (\\ud800)."), reader->name, path);
+        return refuse (reader, _ ("%s: %s holds half a character (\\ud800)."), reader->name, path);
     if (g_utf8_strlen (text, -1) > MAX_WORDS)
         return refuse (
             reader, _ ("%s: %s is longer than %d characters."), reader->name, path, MAX_WORDS);

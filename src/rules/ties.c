@@ -49,6 +49,15 @@ static const struct {
     { &upstand_learning_type, "learning", 0 },
 };
 
+gboolean
+upstand_ties_cover (const UpstandRecordType *type)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (tied); i++)
+        if (tied[i].type == type)
+            return TRUE;
+    return FALSE;
+}
+
 void
 upstand_ties_settle (UpstandDatabase *database, UpstandRecord *record)
 {

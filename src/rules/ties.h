@@ -21,6 +21,9 @@ GArray *upstand_ties_of_register (UpstandDatabase *database, const char *name);
  */
 void upstand_ties_settle (UpstandDatabase *database, UpstandRecord *record);
 
+/** TRUE for the types that upstand_ties_settle () knows. */
+gboolean upstand_ties_cover (const UpstandRecordType *type);
+
 /** One thing that evidences a requirement, whichever register it lies in. */
 typedef struct {
     const UpstandRecordType *type; /* of the record to open */

@@ -37,6 +37,7 @@ typedef struct {
 enum {
     ACTIVATED,
     SAVED,
+    PRINTED,
     N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -121,6 +122,74 @@ static void
 pdf_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
     ask_where (data, UPSTAND_FILES_PDF, ".pdf");
+}
+
+/* On paper ------------------------------------------------------------------------------------
+ */
+
+static void
+print_begun_cb (GtkPrintOperation *print, GtkPrintContext *context, UpstandChartView *self)
+{
+    UpstandChartPaper paper = {
+        .palette = UPSTAND_PALETTE_PRINT,
+        .classification = self->classification,
+    };
+    UpstandChartPages *pages = upstand_chart_pages_new (upstand_chart_view_get_chart (self), &paper,
+        gtk_print_context_get_width (context), gtk_print_context_get_height (context));
+
+    gtk_print_operation_set_n_pages (print, (int)upstand_chart_pages_count (pages));
+    g_object_set_data_full (
+        G_OBJECT (print), "pages", pages, (GDestroyNotify)upstand_chart_pages_free);
+}
+
+static void
+page_asked_cb (GtkPrintOperation *print, GtkPrintContext *context, int n, UpstandChartView *self)
+{
+    upstand_chart_pages_draw (g_object_get_data (G_OBJECT (print), "pages"),
+        gtk_print_context_get_cairo_context (context), (guint)n);
+}
+
+static void
+printed_cb (GtkPrintOperation *print, GtkPrintOperationResult result, UpstandChartView *self)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+        g_signal_emit (self, signals[PRINTED], 0);
+    if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+        return;
+    gtk_print_operation_get_error (print, &error);
+    upstand_dialogs_say (self, _ ("The chart could not be printed"), error->message);
+}
+
+GtkPrintOperation *
+upstand_chart_view_new_print (UpstandChartView *self)
+{
+    g_return_val_if_fail (UPSTAND_IS_CHART_VIEW (self), NULL);
+    g_autoptr (GtkPageSetup) lying = gtk_page_setup_new ();
+    GtkPrintOperation *print = gtk_print_operation_new ();
+
+    gtk_page_setup_set_orientation (lying, GTK_PAGE_ORIENTATION_LANDSCAPE);
+    gtk_print_operation_set_default_page_setup (print, lying);
+    gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
+    gtk_print_operation_set_job_name (
+        print, upstand_chart_get_title (upstand_chart_view_get_chart (self)));
+    g_signal_connect_object (print, "begin-print", G_CALLBACK (print_begun_cb), self, 0);
+    g_signal_connect_object (print, "draw-page", G_CALLBACK (page_asked_cb), self, 0);
+    g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), self, 0);
+    return print;
+}
+
+static void
+print_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+    UpstandChartView *self = data;
+
+    if (!upstand_chart_view_get_chart (self))
+        return;
+    g_autoptr (GtkPrintOperation) print = upstand_chart_view_new_print (self);
+    gtk_print_operation_run (
+        print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, upstand_dialogs_window_of (self), NULL);
 }
 
 static void
@@ -227,6 +296,8 @@ upstand_chart_view_class_init (UpstandChartViewClass *class)
     widget_class->size_allocate = upstand_chart_view_size_allocate;
     signals[ACTIVATED] = g_signal_new ("activated", UPSTAND_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
+    signals[PRINTED] = g_signal_new (
+        "printed", UPSTAND_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     signals[SAVED] = g_signal_new ("saved", UPSTAND_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
     gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_pressed_cb, NULL);
@@ -244,6 +315,7 @@ make_menu (void)
     g_menu_append (menu, _ ("_Copy Picture"), "chart.copy");
     g_menu_append (menu, _ ("Save as P_NG…"), "chart.save-png");
     g_menu_append (menu, _ ("Save as P_DF…"), "chart.save-pdf");
+    g_menu_append (menu, _ ("_Print…"), "chart.print");
     return G_MENU_MODEL (menu);
 }
 
@@ -254,6 +326,7 @@ add_actions (UpstandChartView *self)
         { .name = "copy", .activate = copy_asked_cb },
         { .name = "save-png", .activate = png_asked_cb },
         { .name = "save-pdf", .activate = pdf_asked_cb },
+        { .name = "print", .activate = print_asked_cb },
         { .name = "as-table", .state = "false", .change_state = table_asked_cb },
     };
     g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

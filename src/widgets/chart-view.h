@@ -12,11 +12,12 @@ G_BEGIN_DECLS
  * UpstandChartView:
  *
  * A chart with what belongs to every chart: a button that shows it as its table, and a menu (a
- * button, the right mouse button, Menu or Shift+F10) to copy the picture and to save it as PNG or
- * PDF.
+ * button, the right mouse button, Menu or Shift+F10) to copy the picture to save it as PNG or
+ * PDF, and to print it.
  *
  * Signal "activated" (gint64 id, int part): as of UpstandChartPicture.
  * Signal "saved" (GFile): a picture has left the plan; the page notes it in the log of exports.
+ * Signal "printed": likewise on paper.
  */
 #define UPSTAND_TYPE_CHART_VIEW (upstand_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (UpstandChartView, upstand_chart_view, UPSTAND, CHART_VIEW, AdwBin)
@@ -45,5 +46,8 @@ UpstandChartPicture *upstand_chart_view_get_picture (UpstandChartView *self);
  * in a dialog; "saved" follows otherwise.
  */
 void upstand_chart_view_save (UpstandChartView *self, GFile *file);
+
+/** The chart as it is printed, for a dialog or to a file. (transfer full) */
+GtkPrintOperation *upstand_chart_view_new_print (UpstandChartView *self);
 
 G_END_DECLS

@@ -152,23 +152,32 @@ refuse (UpstandGrid *self, guint row, guint column, const char *reason)
     g_ptr_array_add (self->refusals, upstand_grid_refusal_new (row, column, reason));
 }
 
-/* A cell that cannot be entered takes nothing, or what it shows already. */
+/* A total that was copied along: what was worked out there, and what it will be compared with. */
+typedef struct {
+    guint row, column;
+    UpstandFigure figure;
+} Total;
+
+/* A cell that is worked out takes no figure; one that came along is kept to be compared. Anything
+ * else, and anything where nothing is to be said, is refused. */
 static void
-place_text (UpstandGrid *self, GArray *edits, guint row, guint column, const char *text)
+place_text (
+    UpstandGrid *self, GArray *edits, GArray *totals, guint row, guint column, const char *text)
 {
     if (is_entered (self, row, column)) {
         add_edit (edits, row, column, text);
         return;
     }
     g_auto (UpstandGridCell) cell = { 0 };
-    UpstandFigure figure;
+    Total total = { row, column, { 0 } };
     upstand_grid_model_get_cell (self->model, row, column, &cell);
     g_autofree char *stripped = g_strstrip (g_strdup (text));
     g_autofree char *shown = upstand_grid_cell_format (&cell);
-    gboolean same = !*stripped || g_str_equal (stripped, shown) ||
-                    (upstand_figure_parse (stripped, UPSTAND_FIGURE_PLACES, &figure, NULL) &&
-                        upstand_figure_equal (figure, cell.figure));
-    if (!same)
+    if (!*stripped)
+        return;
+    if (cell.applies && upstand_figure_parse (stripped, UPSTAND_FIGURE_PLACES, &total.figure, NULL))
+        g_array_append_val (totals, total);
+    else if (!g_str_equal (stripped, shown))
         refuse (self, row, column,
             cell.applies ? _ ("This is worked out and cannot be pasted over.")
                          : _ ("There is nothing to enter here."));
@@ -176,7 +185,7 @@ place_text (UpstandGrid *self, GArray *edits, guint row, guint column, const cha
 
 /* One value fills the whole selection; a block goes down and right from its corner. */
 static void
-place_block (UpstandGrid *self, GPtrArray *rows, GArray *edits)
+place_block (UpstandGrid *self, GPtrArray *rows, GArray *edits, GArray *totals)
 {
     guint r0, c0, r1, c1;
     const GPtrArray *first = g_ptr_array_index (rows, 0);
@@ -184,18 +193,38 @@ place_block (UpstandGrid *self, GPtrArray *rows, GArray *edits)
     gboolean single = rows->len == 1 && first->len == 1;
     for (guint i = 0; single && r0 + i <= r1; i++)
         for (guint j = 0; c0 + j <= c1; j++)
-            place_text (self, edits, r0 + i, c0 + j, g_ptr_array_index (first, 0));
+            place_text (self, edits, totals, r0 + i, c0 + j, g_ptr_array_index (first, 0));
     for (guint i = 0; !single && i < rows->len; i++) {
         const GPtrArray *row = g_ptr_array_index (rows, i);
         for (guint j = 0; j < row->len; j++) {
             const char *text = g_ptr_array_index (row, j);
             if (r0 + i < self->n_rows && c0 + j < self->n_columns)
-                place_text (self, edits, r0 + i, c0 + j, text);
+                place_text (self, edits, totals, r0 + i, c0 + j, text);
             else if (*text)
                 refuse (self, MIN (r0 + i, self->n_rows - 1), MIN (c0 + j, self->n_columns - 1),
                     _ ("The block is larger than what is left of the grid."));
         }
     }
+}
+
+/* Totals that came along are not taken over; one that is not what the figures come to is said. */
+static void
+compare_totals (UpstandGrid *self, GArray *totals)
+{
+    for (guint i = 0; i < totals->len; i++) {
+        const Total *total = &g_array_index (totals, Total, i);
+        g_auto (UpstandGridCell) cell = { 0 };
+        upstand_grid_model_get_cell (self->model, total->row, total->column, &cell);
+        if (upstand_figure_equal (cell.figure, total->figure))
+            continue;
+        g_autofree char *was = upstand_figure_describe (total->figure);
+        g_autofree char *is = upstand_grid_cell_format (&cell);
+        g_autofree char *reason =
+            g_strdup_printf (_ ("%s in the block, %s as it is worked out here."), was, is);
+        refuse (self, total->row, total->column, reason);
+    }
+    if (self->refusals->len)
+        upstand_grid_show_differences (self);
 }
 
 static guint
@@ -214,6 +243,7 @@ upstand_grid_paste_text (UpstandGrid *self, const char *text)
     g_autofree char *valid = g_utf8_make_valid (text, -1);
     g_autoptr (GPtrArray) rows = split_block (valid);
     g_autoptr (GArray) edits = g_array_new (FALSE, TRUE, sizeof (UpstandGridEdit));
+    g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (Total));
     if (!upstand_grid_can_write (self) || !upstand_grid_flush (self) || rows->len == 0)
         return FALSE;
     g_ptr_array_set_size (self->refusals, 0);
@@ -221,7 +251,7 @@ upstand_grid_paste_text (UpstandGrid *self, const char *text)
         refuse (self, self->row, self->column,
             _ ("The block is larger than can be pasted. Import it as a file instead."));
     else
-        place_block (self, rows, edits);
+        place_block (self, rows, edits, totals);
     if (self->refusals->len) {
         upstand_grid_show_refusals (self);
         return FALSE;
@@ -235,6 +265,7 @@ upstand_grid_paste_text (UpstandGrid *self, const char *text)
     self->anchor_row = r0;
     self->anchor_column = c0;
     upstand_grid_move_to (self, last->row, last->column, TRUE);
+    compare_totals (self, totals);
     return TRUE;
 }
 

@@ -88,24 +88,13 @@ refusal_button_new (UpstandGrid *self, guint n)
     return button;
 }
 
-/* Beside what is typed: the reason. After a block: each cell, and the way to it. */
-void
-upstand_grid_show_refusals (UpstandGrid *self)
+/* Each cell with what is said of it, and the way to it. */
+static void
+show_list (UpstandGrid *self, const char *heading)
 {
     GtkWidget *popover = gtk_popover_new ();
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-    if (self->editor) {
-        const UpstandGridRefusal *refusal = g_ptr_array_index (self->refusals, 0);
-        gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
-        gtk_popover_set_child (GTK_POPOVER (popover), words_new (refusal->reason));
-        show_popover (self, popover, self->row, self->column);
-        return;
-    }
     guint n = self->refusals->len;
-    g_autofree char *heading =
-        g_strdup_printf (ngettext ("%u cell was refused, so nothing was changed.",
-                             "%u cells were refused, so nothing was changed.", n),
-            n);
     GtkWidget *label = words_new (heading);
     GtkWidget *scrolled = gtk_scrolled_window_new ();
     GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -119,6 +108,37 @@ upstand_grid_show_refusals (UpstandGrid *self)
     gtk_box_append (GTK_BOX (box), scrolled);
     gtk_popover_set_child (GTK_POPOVER (popover), box);
     show_popover (self, popover, self->row, self->column);
+}
+
+/* Beside what is typed: the reason. After a block: each cell. */
+void
+upstand_grid_show_refusals (UpstandGrid *self)
+{
+    guint n = self->refusals->len;
+    g_autofree char *heading =
+        g_strdup_printf (ngettext ("%u cell was refused, so nothing was changed.",
+                             "%u cells were refused, so nothing was changed.", n),
+            n);
+    if (!self->editor) {
+        show_list (self, heading);
+        return;
+    }
+    const UpstandGridRefusal *refusal = g_ptr_array_index (self->refusals, 0);
+    GtkWidget *popover = gtk_popover_new ();
+    gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
+    gtk_popover_set_child (GTK_POPOVER (popover), words_new (refusal->reason));
+    show_popover (self, popover, self->row, self->column);
+}
+
+void
+upstand_grid_show_differences (UpstandGrid *self)
+{
+    guint n = self->refusals->len;
+    g_autofree char *heading = g_strdup_printf (
+        ngettext ("The figures were pasted, but %u total of the block is another here.",
+            "The figures were pasted, but %u totals of the block are others here.", n),
+        n);
+    show_list (self, heading);
 }
 
 gboolean

@@ -78,6 +78,8 @@ void upstand_grid_give_up (UpstandGrid *self);
 void upstand_grid_open_menu (UpstandGrid *self);
 gboolean upstand_grid_change (UpstandGrid *self, const UpstandGridEdit *edits, guint n_edits);
 void upstand_grid_show_refusals (UpstandGrid *self);
+/** What came in with a block and is another here; the figures themselves are kept. */
+void upstand_grid_show_differences (UpstandGrid *self);
 void upstand_grid_drop_popover (UpstandGrid *self);
 
 /* grid-block.c */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <glib/gstdio.h>
+
 #include "widgets/chart-view.h"
 
 #include "charts/actions-chart.h"
@@ -243,6 +245,33 @@ is_saved (gpointer saved)
 }
 
 static void
+printed_cb (UpstandChartView *view, gpointer printed)
+{
+    *(gboolean *)printed = TRUE;
+}
+
+/* As a printer would be given it: the pages, and the log's word that they left. */
+static void
+test_print (PlanFixture *fixture, gconstpointer data)
+{
+    g_autoptr (UpstandChart) chart = make_actions ();
+    UpstandChartView *view = show_chart (fixture, chart, FALSE);
+    g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+    g_autofree char *contents = NULL;
+    gboolean printed = FALSE;
+
+    g_signal_connect (view, "printed", G_CALLBACK (printed_cb), &printed);
+    g_autoptr (GtkPrintOperation) print = upstand_chart_view_new_print (view);
+    gtk_print_operation_set_export_filename (print, path);
+    g_assert_cmpint (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL),
+        ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+    g_assert_true (printed);
+    g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+    g_assert_true (g_str_has_prefix (contents, "%PDF"));
+    g_unlink (path);
+}
+
+static void
 test_save (PlanFixture *fixture, gconstpointer data)
 {
     static const char *const names[] = { "chart.PNG", "chart.pdf" };
@@ -333,6 +362,7 @@ main (int argc, char **argv)
     TEST ("as-table", test_as_table);
     TEST ("sheet-table", test_sheet_table);
     TEST ("save", test_save);
+    TEST ("print", test_print);
     TEST ("copy", test_copy);
     TEST ("appearance", test_appearance);
     TEST ("no-chart", test_no_chart);
