@@ -139,6 +139,7 @@ static const UpstandDetail detail = {
     .list = &list,
     .sections = sections,
     .parts = parts,
+    .parts_first = TRUE,
     .say = say,
     .next = next,
 };

@@ -288,6 +288,7 @@ test_findings (Fixture *fixture, gconstpointer data)
     g_assert_true (upstand_detail_view_show (detail, panel));
     plan_fixture_settle ();
     UpstandSectionList *findings = upstand_detail_view_get_part (detail, 0);
+    plan_fixture_picture (&fixture->plan, "engagement-panel");
     g_assert_true (gtk_widget_get_visible (GTK_WIDGET (findings)));
     g_assert_cmpuint (upstand_section_list_get_n_rows (findings), ==, 1);
     g_assert_true (upstand_detail_view_show (detail, event));
@@ -334,6 +335,7 @@ test_next_step (Fixture *fixture, gconstpointer data)
     UpstandDetailView *detail = get_chains (fixture);
     g_assert_true (upstand_detail_view_show (detail, theme));
     plan_fixture_wait (has_button, fixture);
+    plan_fixture_picture (&fixture->plan, "engagement-chain");
     gtk_widget_activate_action (GTK_WIDGET (detail), "detail.next", NULL);
     plan_fixture_settle ();
     GtkWidget *dialog = find_dialog (fixture);
