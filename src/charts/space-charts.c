@@ -162,8 +162,7 @@ UpstandChart *
 upstand_spaces_chart (UpstandStore *store, UpstandDay today, GError **error)
 {
     g_return_val_if_fail (UPSTAND_IS_STORE (store) && today, NULL);
-    g_autoptr (GPtrArray) versions =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)version_free);
+    g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify)version_free);
     if (!read_profiles (store, versions, error) || !read_register (store, today, versions, error))
         return NULL;
     g_autofree char *finding = find_words (store, today, versions, error);

@@ -27,7 +27,7 @@ struct _UpstandProfileView {
     GtkDropDown *versions;
     GtkStack *stack;
     GtkScrolledWindow *scrolled;
-    GtkLabel *title, *review;
+    GtkLabel *title, *why, *review;
     AdwBin *form_place;
     UpstandRecordForm *form;
     AdwPreferencesGroup *changes, *since;
@@ -37,7 +37,7 @@ struct _UpstandProfileView {
 
 G_DEFINE_FINAL_TYPE (UpstandProfileView, upstand_profile_view, ADW_TYPE_BIN)
 
-static const char *const own_fields[] = { "why", "terms", "review", "owner", NULL };
+static const char *const own_fields[] = { "terms", "review", "owner", NULL };
 static const UpstandFormSection own_sections[] = {
     { NULL, own_fields },
     { NULL, NULL },
@@ -85,11 +85,11 @@ describe_change (const UpstandSpaceChange *change)
     g_autofree char *before = upstand_space_risk_words (change->before);
     g_autofree char *after = upstand_space_risk_words (change->after);
     const char *aim = change->n_aimed == 0 ? _ ("nothing aimed at it") : NULL;
-    g_autofree char *risk =
-        change->change == UPSTAND_SPACE_CHANGE_NEW    ? g_strdup (after)
-        : change->change == UPSTAND_SPACE_CHANGE_GONE ? g_strdup (before)
-                                                      /* Translators: a risk, and what it is now. */
-                                                      : g_strdup_printf (_ ("%1$s → %2$s"), before, after);
+    g_autofree char *risk = change->change == UPSTAND_SPACE_CHANGE_NEW ? g_strdup (after)
+                            : change->change == UPSTAND_SPACE_CHANGE_GONE
+                                ? g_strdup (before)
+                                /* Translators: a risk, and what it is now. */
+                                : g_strdup_printf (_ ("%1$s → %2$s"), before, after);
     if (aim && change->change != UPSTAND_SPACE_CHANGE_GONE)
         return g_strdup_printf ("%s · %s · %s", label, risk, aim);
     return g_strdup_printf ("%s · %s", label, risk);
@@ -202,6 +202,7 @@ show_version (UpstandProfileView *self, guint position)
     g_autofree char *title = name_version (profile);
     self->shown = id;
     gtk_label_set_label (self->title, title);
+    gtk_label_set_label (self->why, profile->why);
     show_review (self, profile, position == 0);
     show_both_changes (self, position);
     upstand_section_list_set_owner (self->uses, self->store, self->today, id);
@@ -350,7 +351,7 @@ upstand_profile_view_grab_focus (GtkWidget *widget)
     UpstandProfileView *self = UPSTAND_PROFILE_VIEW (widget);
     return (gtk_widget_get_visible (GTK_WIDGET (self->versions)) &&
                gtk_widget_grab_focus (GTK_WIDGET (self->versions))) ||
-           gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+           gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -385,6 +386,7 @@ upstand_profile_view_class_init (UpstandProfileViewClass *klass)
     CHILD (stack);
     CHILD (scrolled);
     CHILD (title);
+    CHILD (why);
     CHILD (review);
     CHILD (form_place);
     CHILD (changes);
@@ -412,8 +414,7 @@ upstand_profile_view_new (UpstandStore *store, UpstandDay today)
     UpstandProfileView *self = g_object_new (UPSTAND_TYPE_PROFILE_VIEW, NULL);
     self->store = g_object_ref (store);
     self->today = today;
-    self->form =
-        upstand_record_form_new (store, &upstand_problem_profile_type, &own_setup, store);
+    self->form = upstand_record_form_new (store, &upstand_problem_profile_type, &own_setup, store);
     upstand_record_form_set_today (self->form, today);
     adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
     gtk_widget_action_set_enabled (

@@ -50,6 +50,8 @@ changed_cb (UpstandSpaceFilter *self)
 static void
 offer (UpstandSpaceFilter *self)
 {
+    for (Choice choice = 0; choice < N_CHOICES; choice++)
+        upstand_filter_choice_clear (self->choices[choice]);
     for (guint i = 0; upstand_space_kinds[i].key; i++)
         upstand_filter_choice_add (
             self->choices[KIND], upstand_space_kinds[i].key, _ (upstand_space_kinds[i].label));
@@ -93,8 +95,8 @@ upstand_space_filter_init (UpstandSpaceFilter *self)
         self->choices[choice] = UPSTAND_FILTER_CHOICE (upstand_filter_choice_new ());
         upstand_filter_choice_set_names (
             self->choices[choice], _ (choices[choice].label), _ (choices[choice].any));
-        g_signal_connect_object (self->choices[choice], "changed", G_CALLBACK (changed_cb), self,
-            G_CONNECT_SWAPPED);
+        g_signal_connect_object (
+            self->choices[choice], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
         gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->choices[choice]));
     }
     /* What is in the boxes has the keyboard, not the boxes. */
@@ -152,11 +154,11 @@ static GArray *
 find_neglected (UpstandSpaceFilter *self)
 {
     GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autoptr (GPtrArray) changes = upstand_profile_neglected (
-        upstand_store_get_database (self->store), 0, self->today, NULL);
+    g_autoptr (GPtrArray) changes =
+        upstand_profile_neglected (upstand_store_get_database (self->store), 0, self->today, NULL);
     for (guint i = 0; changes && i < changes->len; i++)
-        ids = upstand_ids_add (
-            ids, ((UpstandSpaceChange *)g_ptr_array_index (changes, i))->space_id);
+        ids =
+            upstand_ids_add (ids, ((UpstandSpaceChange *)g_ptr_array_index (changes, i))->space_id);
     return ids;
 }
 

@@ -83,8 +83,8 @@ static GPtrArray *
 list_activities (UpstandSectionList *self, guint most, GError **error)
 {
     UpstandStore *store = upstand_section_list_get_store (self);
-    g_autoptr (UpstandSpace) space = upstand_store_get (
-        store, &upstand_space_type, upstand_section_list_get_owner (self), NULL);
+    g_autoptr (UpstandSpace) space =
+        upstand_store_get (store, &upstand_space_type, upstand_section_list_get_owner (self), NULL);
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_activity_type);
     upstand_list_query_where_ids (query, "id", UPSTAND_IS, space ? space->activities : NULL);
     upstand_list_query_order (query, "due", FALSE);

@@ -111,7 +111,7 @@ static const UpstandTableExtra space_extras[] = {
 
 static const char *const space_fields[] = { "name", "kind", "description", "likelihood", "harm",
     "confidence", "sources", "owner", "review", NULL };
-static const char *const space_hidden[] = { "likelihood", "harm", NULL };
+static const char *const space_hidden[] = { "likelihood", "harm", "owner", NULL };
 
 const UpstandRegister upstand_space_register = {
     .id = "spaces",
@@ -230,8 +230,9 @@ static const UpstandRegister partners = {
     .new_label = N_ ("_New partner"),
     .new_heading = N_ ("New partner"),
     .edit_heading = N_ ("Partner"),
-    .advice = N_ ("The contact is a role there, never a person. A public copy leaves the partner out"
-                  " unless it is cleared."),
+    .advice =
+        N_ ("The contact is a role there, never a person. A public copy leaves the partner out"
+            " unless it is cleared."),
     .search_label = N_ ("Search the partners"),
     .empty_title = N_ ("No partners yet"),
     .empty_words = N_ ("With whom are places made safer: councils, schools, health, courts, door"
@@ -289,8 +290,9 @@ static const UpstandRegister documents = {
                   " requirements; left empty, those that ask for such a document."),
     .search_label = N_ ("Search the documents"),
     .empty_title = N_ ("No documents or processes yet"),
-    .empty_words = N_ ("What a duty asks to be adopted or reviewed: the priority plan, policies with"
-                       " their equality impact assessment, strategies, risk tools."),
+    .empty_words =
+        N_ ("What a duty asks to be adopted or reviewed: the priority plan, policies with"
+            " their equality impact assessment, strategies, risk tools."),
     .order = "review",
     .extras = document_extras,
     .n_extras = G_N_ELEMENTS (document_extras),

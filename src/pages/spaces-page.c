@@ -54,9 +54,9 @@ static GtkWidget *
 make_registers (gpointer owner)
 {
     UpstandPage *page = UPSTAND_PAGE (owner);
-    return GTK_WIDGET (upstand_registers_view_new (upstand_space_registers,
-        _ ("Which register is shown"), upstand_page_get_store (page),
-        upstand_page_get_today (page)));
+    return GTK_WIDGET (
+        upstand_registers_view_new (upstand_space_registers, _ ("Which register is shown"),
+            upstand_page_get_store (page), upstand_page_get_today (page)));
 }
 
 static const UpstandView views[] = {
@@ -243,8 +243,7 @@ upstand_spaces_page_class_init (UpstandSpacesPageClass *klass)
     page_class->get_place = upstand_spaces_page_get_place;
     page_class->set_place = upstand_spaces_page_set_place;
 
-    gtk_widget_class_install_action (
-        widget_class, "spaces.show-version", "x", show_version_action);
+    gtk_widget_class_install_action (widget_class, "spaces.show-version", "x", show_version_action);
     gtk_widget_class_install_action (widget_class, "spaces.show-risk", "(uu)", show_risk_action);
     gtk_widget_class_install_action (widget_class, "spaces.new", NULL, new_action);
     gtk_widget_class_install_action (widget_class, "spaces.export", NULL, export_action);

@@ -99,7 +99,8 @@ say (UpstandRecord *record, gpointer view, const char **next)
 
 static const char *const what_fields[] = { "name", "kind", "description", NULL };
 static const char *const risk_fields[] = { "likelihood", "harm", "confidence", "sources", NULL };
-static const char *const done_fields[] = { "activities", "partners", "owner", "review", "closed", NULL };
+static const char *const done_fields[] = { "activities", "partners", "owner", "review", "closed",
+    NULL };
 static const char *const public_fields[] = { "cleared", NULL };
 
 static const UpstandFormSection sections[] = {

@@ -25,10 +25,9 @@ list_ties (UpstandSectionList *list, guint most, GError **error)
     UpstandDatabase *database = upstand_store_get_database (store);
     gint64 requirement = upstand_section_list_get_requirement (list);
     g_autoptr (GPtrArray) ties = upstand_ties_list (database, requirement, 0, error);
-    g_autoptr (GPtrArray) reviews =
-        ties ? upstand_reviews_overdue (
-                   database, requirement, upstand_section_list_get_today (list), error)
-             : NULL;
+    g_autoptr (GPtrArray) reviews = ties ? upstand_reviews_overdue (database, requirement,
+                                               upstand_section_list_get_today (list), error)
+                                         : NULL;
     if (!reviews)
         return NULL;
     g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -79,9 +78,8 @@ describe (UpstandTieList *self, UpstandRecord *record, const UpstandReview *revi
     if (tie && tie->dated)
         g_ptr_array_add (parts, upstand_date_format (tie->dated, UPSTAND_DATE_SHORT));
     if (tie && tie->expires)
-        g_ptr_array_add (parts,
-            upstand_day_words_expires (
-                tie->expires, upstand_section_list_get_today (UPSTAND_SECTION_LIST (self))));
+        g_ptr_array_add (parts, upstand_day_words_expires (tie->expires,
+                                    upstand_section_list_get_today (UPSTAND_SECTION_LIST (self))));
     if (review)
         g_ptr_array_add (parts, g_strdup_printf (ngettext ("its review is %d day overdue",
                                                      "its review is %d days overdue", review->days),

@@ -479,6 +479,13 @@ is_out_of_sight (gpointer grid)
     return upstand_grid_get_cell_widget (grid, 0, 0) == NULL;
 }
 
+static gboolean
+is_back (gpointer grid)
+{
+    return upstand_grid_get_cell_widget (grid, 5, 0) != NULL &&
+           upstand_grid_get_cell_widget (grid, 199, 59) == NULL;
+}
+
 /* What is not in sight costs nothing, and a change asks only for what it changed. */
 static void
 test_large (Fixture *fixture, gconstpointer data)
@@ -491,7 +498,7 @@ test_large (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (upstand_grid_get_cell_widget (fixture->grid, 199, 59));
     plan_fixture_wait (is_out_of_sight, fixture->grid);
     move (fixture, "first", FALSE);
-    plan_fixture_settle ();
+    plan_fixture_wait (is_back, fixture->grid);
     g_assert_cmpuint (upstand_grid_get_n_widgets (fixture->grid), <, before + 60);
     guint fillings = upstand_grid_get_n_fillings (fixture->grid);
     upstand_grid_type (fixture->grid, "4");

@@ -17,7 +17,7 @@
 #include "records/problem-profile.h"
 #include "records/streetsafe.h"
 #include "rules/profile.h"
-#include "widgets/chart-view.h"
+#include "widgets/paragraph-row.h"
 #include "widgets/record-form.h"
 
 /* The day that counts as today is plan_fixture_init ()'s: 31 March 2022. */
@@ -175,14 +175,12 @@ find_row (GtkWidget *root, const char *title)
 }
 
 static void
-type_into (GtkWidget *root, GType type, const char *title, const char *words)
+type_into (GtkWidget *root, const char *title, const char *words)
 {
     GtkWidget *row = find_row (root, title);
     g_assert_nonnull (row);
-    if (GTK_IS_EDITABLE (row))
-        gtk_editable_set_text (GTK_EDITABLE (row), words);
-    else
-        g_object_set (row, "text", words, NULL);
+    gtk_widget_grab_focus (row);
+    upstand_paragraph_row_set_text (UPSTAND_PARAGRAPH_ROW (row), words);
     plan_fixture_settle ();
 }
 
@@ -392,7 +390,7 @@ test_freeze (Fixture *fixture, gconstpointer data)
     gtk_widget_activate_action (dialog, "dialog.save", NULL);
     plan_fixture_settle ();
     g_assert_true (find_dialog (fixture) == dialog);
-    type_into (dialog, GTK_TYPE_EDITABLE, "Why this version", "The first look");
+    type_into (dialog, "Why this version", "The first look");
     gtk_widget_activate_action (dialog, "dialog.save", NULL);
     plan_fixture_settle ();
     g_assert_null (find_dialog (fixture));
@@ -448,8 +446,7 @@ test_show_record (Fixture *fixture, gconstpointer data)
     const char *const *tables = UPSTAND_PAGE_GET_CLASS (fixture->page)->tables;
     g_assert_true (g_strv_contains (tables, "space"));
     g_assert_true (g_strv_contains (tables, "document"));
-    gint64 operation =
-        find_id (fixture, &upstand_operation_type, "title", "Operation Lantern");
+    gint64 operation = find_id (fixture, &upstand_operation_type, "title", "Operation Lantern");
     g_assert_true (upstand_page_show_record (fixture->page, "operation", operation));
     plan_fixture_settle ();
     GtkWidget *dialog = find_dialog (fixture);
@@ -514,8 +511,8 @@ test_ties (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (upstand_section_list_get_n_rows (list), ==, 2);
     plan_fixture_settle ();
     GtkWidget *row = find_row (GTK_WIDGET (list), "Stalking policy");
-    g_assert_nonnull (strstr (
-        adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "its review is 1 day overdue"));
+    g_assert_nonnull (
+        strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "its review is 1 day overdue"));
     GtkWidget *other = find_row (GTK_WIDGET (list), "Supervision process");
     g_assert_null (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (other)), "overdue"));
     gtk_widget_activate (row);
