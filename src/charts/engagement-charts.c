@@ -94,8 +94,7 @@ upstand_coverage_chart (const UpstandCoverage *coverage, UpstandDay today)
     g_auto (GStrv) columns = g_new0 (char *, n + 1);
     for (guint i = 0; i < n; i++)
         columns[i] = upstand_period_label (upstand_coverage_get_period (coverage, i));
-    g_autofree char *finding =
-        upstand_coverage_describe (coverage, g_get_language_names ()[0]);
+    g_autofree char *finding = upstand_coverage_describe (coverage, g_get_language_names ()[0]);
     const UpstandChartWords words = { .title = _ ("Who has been heard"),
         .finding = finding,
         .empty = _ ("The framework has no list of groups.") };
@@ -190,8 +189,8 @@ upstand_engagements_plan_chart (UpstandStore *store, UpstandDay today, GError **
         g_autofree UpstandFigure *figures = g_new0 (UpstandFigure, codes->len);
         g_autofree char *title = upstand_period_label (&quarters[i]);
         for (guint k = 0; k < codes->len; k++) {
-            gint64 n = count_kind (
-                store, kinds, g_ptr_array_index (codes, k), &quarters[i], today, error);
+            gint64 n =
+                count_kind (store, kinds, g_ptr_array_index (codes, k), &quarters[i], today, error);
             if (n < 0)
                 return NULL;
             figures[k] = upstand_figure_of (n * UPSTAND_FIGURE_ONE);

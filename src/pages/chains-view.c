@@ -37,9 +37,8 @@ describe_standing (const UpstandChain *chain)
     if (chain->stale != UPSTAND_STALE_NOT)
         return upstand_chain_explain (chain);
     if (days >= 0)
-        return g_strdup_printf (
-            ngettext ("Closed: %d day from heard to fed back.",
-                "Closed: %d days from heard to fed back.", days),
+        return g_strdup_printf (ngettext ("Closed: %d day from heard to fed back.",
+                                    "Closed: %d days from heard to fed back.", days),
             days);
     /* Translators: a stage, "Decided", and how long something has stood there. */
     return g_strdup_printf (ngettext ("%s %d day ago.", "%s %d days ago.", chain->waiting),
@@ -110,7 +109,7 @@ static const UpstandFormSection sections[] = {
 
 static const UpstandTableExtra extras[] = {
     { "stage", N_ ("Stage"), stage_text, NULL, "title", 130, FALSE },
-    { "standing", N_ ("How long"), standing_text, standing_style, "title", 300, FALSE },
+    { "standing", N_ ("How long"), standing_text, standing_style, "title", 430, FALSE },
 };
 
 static const char *const hidden[] = { "heard", "engagements", "requirements", "owner", NULL };
@@ -140,6 +139,7 @@ static const UpstandDetail detail = {
     .list = &list,
     .sections = sections,
     .parts = parts,
+    .parts_first = TRUE,
     .say = say,
     .next = next,
 };
@@ -249,7 +249,8 @@ upstand_chains_view_init (UpstandChainsView *self)
         GTK_WIDGET (self->late), _ ("Only what has stood still for too long"));
     g_signal_connect_object (
         self->stage, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->late, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (
+        self->late, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -96,8 +96,7 @@ list_groups (UpstandCoverageView *self, const UpstandCoverage *coverage)
 {
     const UpstandThresholds *thresholds = upstand_engagement_desk_get_thresholds (self->desk);
     guint last = upstand_coverage_get_n_periods (coverage) - 1;
-    g_autofree char *quarter =
-        upstand_period_label (upstand_coverage_get_period (coverage, last));
+    g_autofree char *quarter = upstand_period_label (upstand_coverage_get_period (coverage, last));
     for (guint i = 0; i < upstand_coverage_get_n_groups (coverage); i++) {
         const UpstandCoverageGroup *group = upstand_coverage_get_group (coverage, i);
         const char *title =
@@ -154,9 +153,8 @@ list_contacts (UpstandCoverageView *self, const GPtrArray *contacts)
             continue;
         }
         g_autofree char *date = upstand_date_format (contact->last_met, UPSTAND_DATE_LONG);
-        g_autofree char *words = contact->last_met
-                                     ? g_strdup_printf (_ ("Last met on %s"), date)
-                                     : g_strdup (_ ("Never met"));
+        g_autofree char *words = contact->last_met ? g_strdup_printf (_ ("Last met on %s"), date)
+                                                   : g_strdup (_ ("Never met"));
         add_row (list, contact->name, words, "win.show-record",
             g_variant_new ("(sx)", "organisation", contact->organisation_id));
     }
@@ -256,8 +254,7 @@ make_list (UpstandCoverageView *self, UpstandCoverageList which)
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (self->lists[which]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-    adw_preferences_group_add (
-        ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->lists[which]));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->lists[which]));
     return group;
 }
 
@@ -267,12 +264,10 @@ upstand_coverage_view_init (UpstandCoverageView *self)
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
     GtkWidget *lists = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
         "spacing", 24, "margin-start", 12, "margin-end", 12, "margin-bottom", 24, NULL);
-    GtkWidget *clamp =
-        g_object_new (ADW_TYPE_CLAMP, "maximum-size", 760, "child", lists, NULL);
+    GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 760, "child", lists, NULL);
     GtkWidget *scrolled = gtk_scrolled_window_new ();
     self->chart = UPSTAND_CHART_VIEW (upstand_chart_view_new (FALSE));
-    self->chains =
-        GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+    self->chains = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
     for (guint i = 0; i < UPSTAND_N_COVERAGE_LISTS; i++) {
         if (i == UPSTAND_COVERAGE_LATE)
             gtk_box_append (GTK_BOX (lists), GTK_WIDGET (self->chains));
@@ -293,8 +288,7 @@ upstand_coverage_view_new (UpstandEngagementDesk *desk)
     UpstandCoverageView *self = g_object_new (UPSTAND_TYPE_COVERAGE_VIEW, NULL);
     self->desk = g_object_ref (desk);
     self->stale = TRUE;
-    upstand_chart_log_attach (
-        self->chart, upstand_engagement_desk_get_store (desk), "coverage");
+    upstand_chart_log_attach (self->chart, upstand_engagement_desk_get_store (desk), "coverage");
     g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     upstand_engagement_desk_start (desk);
     return GTK_WIDGET (self);

@@ -129,12 +129,15 @@ make_form (UpstandDetailView *self)
     self->form =
         upstand_record_form_new (self->store, self->detail->list->type, &self->setup, self);
     upstand_record_form_set_today (self->form, self->today);
-    gtk_box_append (self->content, GTK_WIDGET (self->form));
+    if (!self->detail->parts_first)
+        gtk_box_append (self->content, GTK_WIDGET (self->form));
     for (guint i = 0; self->detail->parts && self->detail->parts[i]; i++) {
         GtkWidget *part = self->detail->parts[i]();
         gtk_box_append (self->content, part);
         g_ptr_array_add (self->parts, part);
     }
+    if (self->detail->parts_first)
+        gtk_box_append (self->content, GTK_WIDGET (self->form));
     g_signal_connect_object (self->form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (
         self->form, "notify::unsaved", G_CALLBACK (unsaved_changed_cb), self, G_CONNECT_SWAPPED);
@@ -188,8 +191,12 @@ choose_shown (UpstandDetailView *self)
 static void
 opened_cb (UpstandDetailView *self, UpstandRecord *record)
 {
-    if (open_record (self, record))
+    if (!open_record (self, record))
+        return;
+    if (!self->detail->parts_first || !record->id)
         upstand_record_form_focus_field (self->form, NULL);
+    else if (!gtk_widget_grab_focus (GTK_WIDGET (self->next)))
+        gtk_widget_child_focus (self->detail_side, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct {
 
     /** Makes the lists (UpstandSectionList) of what belongs to the record; ended by NULL. */
     GtkWidget *(*const *parts) (void);
+    gboolean parts_first; /* above the form: they are what the record is looked at for */
     /** FALSE for a part that has no meaning for @record; may be missing. */
     gboolean (*has_part) (UpstandRecord *record, guint part, gpointer view);
 

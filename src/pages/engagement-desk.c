@@ -79,14 +79,13 @@ work_run (UpstandJob *job, gpointer data, GError **error)
         return NULL;
     UpstandPeriod newest = upstand_period_current (UPSTAND_PERIOD_QUARTERLY, work->today);
     upstand_plan_ratings_read_thresholds (database, &facts->thresholds);
-    facts->coverage =
-        upstand_coverage_load (database, &newest, N_PERIODS, work->today, error);
-    facts->chains = facts->coverage ? upstand_chains_load (database, &facts->thresholds,
-                                          work->today, error)
-                                    : NULL;
-    facts->contacts = facts->chains ? upstand_contacts_load (database, &facts->thresholds,
-                                          work->today, error)
-                                    : NULL;
+    facts->coverage = upstand_coverage_load (database, &newest, N_PERIODS, work->today, error);
+    facts->chains = facts->coverage
+                        ? upstand_chains_load (database, &facts->thresholds, work->today, error)
+                        : NULL;
+    facts->contacts = facts->chains
+                          ? upstand_contacts_load (database, &facts->thresholds, work->today, error)
+                          : NULL;
     return facts->contacts ? g_steal_pointer (&facts) : NULL;
 }
 
@@ -119,8 +118,7 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr (UpstandEngagementDesk) self = data;
     g_autoptr (GError) error = NULL;
     g_autoptr (Facts) facts = NULL;
-    gboolean loaded =
-        upstand_job_finish (UPSTAND_JOB (source), result, (gpointer *)&facts, &error);
+    gboolean loaded = upstand_job_finish (UPSTAND_JOB (source), result, (gpointer *)&facts, &error);
 
     g_clear_object (&self->job);
     if (!self->store)
@@ -143,8 +141,8 @@ load (UpstandEngagementDesk *self)
     Work *work = g_new (Work, 1);
     work->path = g_strdup (upstand_database_get_path (upstand_store_get_database (self->store)));
     work->today = self->today;
-    self->job = upstand_job_new (
-        _ ("Working out who was heard"), work_run, work, work_free, facts_free);
+    self->job =
+        upstand_job_new (_ ("Working out who was heard"), work_run, work, work_free, facts_free);
     upstand_job_start (self->job, job_done_cb, g_object_ref (self));
 }
 

@@ -77,8 +77,8 @@ offer_requirements (UpstandEngagementFilter *self)
     g_autoptr (GPtrArray) duties = upstand_store_list (self->store, query, 0, NULL);
     for (guint i = 0; duties && i < duties->len; i++) {
         UpstandRequirement *duty = g_ptr_array_index (duties, i);
-        g_autofree char *label = g_strdup_printf (
-            "%s %s", duty->code, upstand_requirement_get_title (duty, language));
+        g_autofree char *label =
+            g_strdup_printf ("%s %s", duty->code, upstand_requirement_get_title (duty, language));
         if (g_hash_table_add (seen, duty->code))
             upstand_filter_choice_add (self->choices[REQUIREMENT], duty->code, label);
     }
@@ -158,8 +158,8 @@ upstand_engagement_filter_init (UpstandEngagementFilter *self)
         self->choices[choice] = UPSTAND_FILTER_CHOICE (upstand_filter_choice_new ());
         upstand_filter_choice_set_names (
             self->choices[choice], _ (choices[choice].label), _ (choices[choice].any));
-        g_signal_connect_object (self->choices[choice], "changed", G_CALLBACK (changed_cb), self,
-            G_CONNECT_SWAPPED);
+        g_signal_connect_object (
+            self->choices[choice], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
         gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->choices[choice]));
     }
     /* What is in the boxes has the keyboard, not the boxes. */
@@ -242,8 +242,8 @@ upstand_engagement_filter_make_query (UpstandEngagementFilter *self)
         UPSTAND_LIST_ENGAGEMENT_KIND);
     where_code (self, query, GROUP, "groups", UPSTAND_LINKED, &upstand_framework_item_type,
         UPSTAND_LIST_GROUP);
-    where_code (self, query, REQUIREMENT, "requirements", UPSTAND_LINKED,
-        &upstand_requirement_type, NULL);
+    where_code (
+        self, query, REQUIREMENT, "requirements", UPSTAND_LINKED, &upstand_requirement_type, NULL);
     where_quarter (self, query);
     return query;
 }

@@ -9,6 +9,7 @@
 #include "pages/engagement-registers.h"
 #include "pages/engagements-view.h"
 #include "pages/registers-view.h"
+#include "pages/said-view.h"
 #include "records/theme.h"
 #include "widgets/views.h"
 
@@ -25,6 +26,7 @@ G_DEFINE_FINAL_TYPE (UpstandEngagementPage, upstand_engagement_page, UPSTAND_TYP
 #define VIEW_CHAINS "chains"
 #define VIEW_COVERAGE "coverage"
 #define VIEW_REGISTERS "registers"
+#define VIEW_SAID "said"
 
 /* Views -------------------------------------------------------------------------------------------
  */
@@ -55,9 +57,15 @@ make_registers (gpointer owner)
     UpstandPage *page = UPSTAND_PAGE (owner);
     /* Its columns say when each organisation was last met. */
     upstand_engagement_desk_start (UPSTAND_ENGAGEMENT_PAGE (owner)->desk);
-    return GTK_WIDGET (upstand_registers_view_new (upstand_engagement_registers,
-        _ ("Which register is shown"), upstand_page_get_store (page),
-        upstand_page_get_today (page)));
+    return GTK_WIDGET (
+        upstand_registers_view_new (upstand_engagement_registers, _ ("Which register is shown"),
+            upstand_page_get_store (page), upstand_page_get_today (page)));
+}
+
+static GtkWidget *
+make_said (gpointer owner)
+{
+    return upstand_said_view_new (UPSTAND_ENGAGEMENT_PAGE (owner)->desk);
 }
 
 static const UpstandView views[] = {
@@ -67,6 +75,8 @@ static const UpstandView views[] = {
     { VIEW_COVERAGE, N_ ("_Coverage"), N_ ("Who was heard, and who was not"), make_coverage },
     { VIEW_REGISTERS, N_ ("_Registers"),
         N_ ("Organisations, findings, learning, training material, documents"), make_registers },
+    { VIEW_SAID, N_ ("You _said"), N_ ("“You said, we did”, as the public may read it"),
+        make_said },
     { NULL },
 };
 
@@ -156,8 +166,7 @@ upstand_engagement_page_set_store (UpstandPage *page, UpstandStore *store)
 static gboolean
 show_theme (UpstandEngagementPage *self, gint64 id)
 {
-    return id &&
-           upstand_detail_view_show (upstand_chains_view_get_detail (show_chains (self)), id);
+    return id && upstand_detail_view_show (upstand_chains_view_get_detail (show_chains (self)), id);
 }
 
 static gboolean
@@ -172,8 +181,8 @@ upstand_engagement_page_show_record (UpstandPage *page, const char *table, gint6
     if (g_str_equal (table, "theme"))
         return show_theme (self, id);
     if (g_str_equal (table, "theme_step")) {
-        g_autoptr (UpstandThemeStep) step = upstand_store_get (
-            upstand_page_get_store (page), &upstand_theme_step_type, id, NULL);
+        g_autoptr (UpstandThemeStep) step =
+            upstand_store_get (upstand_page_get_store (page), &upstand_theme_step_type, id, NULL);
         return step && show_theme (self, step->theme_id);
     }
     upstand_views_show (self->views, VIEW_REGISTERS);
@@ -185,11 +194,11 @@ static gboolean
 upstand_engagement_page_save_pending (UpstandPage *page)
 {
     UpstandEngagementPage *self = UPSTAND_ENGAGEMENT_PAGE (page);
-    GtkWidget *engagements = self->views ? upstand_views_peek (self->views, VIEW_ENGAGEMENTS) : NULL;
+    GtkWidget *engagements =
+        self->views ? upstand_views_peek (self->views, VIEW_ENGAGEMENTS) : NULL;
     GtkWidget *chains = self->views ? upstand_views_peek (self->views, VIEW_CHAINS) : NULL;
-    return (!engagements ||
-               upstand_detail_view_save_pending (
-                   upstand_engagements_view_get_detail (UPSTAND_ENGAGEMENTS_VIEW (engagements)))) &&
+    return (!engagements || upstand_detail_view_save_pending (upstand_engagements_view_get_detail (
+                                UPSTAND_ENGAGEMENTS_VIEW (engagements)))) &&
            (!chains || upstand_detail_view_save_pending (
                            upstand_chains_view_get_detail (UPSTAND_CHAINS_VIEW (chains))));
 }
@@ -259,7 +268,8 @@ upstand_engagement_page_class_init (UpstandEngagementPageClass *klass)
     page_class->get_place = upstand_engagement_page_get_place;
     page_class->set_place = upstand_engagement_page_set_place;
 
-    gtk_widget_class_install_action (widget_class, "engagement.show-cell", "(ss)", show_cell_action);
+    gtk_widget_class_install_action (
+        widget_class, "engagement.show-cell", "(ss)", show_cell_action);
     gtk_widget_class_install_action (widget_class, "engagement.show-late", NULL, show_late_action);
     gtk_widget_class_install_action (widget_class, "engagement.new", NULL, new_action);
 }

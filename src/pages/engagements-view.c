@@ -54,9 +54,9 @@ static UpstandFrameworkItem *
 get_kind (const UpstandEngagement *engagement, gpointer view)
 {
     UpstandStore *store = upstand_detail_view_get_store (UPSTAND_DETAIL_VIEW (view));
-    return engagement->kind_id ? upstand_store_get (store, &upstand_framework_item_type,
-                                     engagement->kind_id, NULL)
-                               : NULL;
+    return engagement->kind_id
+               ? upstand_store_get (store, &upstand_framework_item_type, engagement->kind_id, NULL)
+               : NULL;
 }
 
 static gboolean
@@ -79,6 +79,9 @@ is_shown (UpstandRecord *edited, const UpstandField *field, gpointer view)
     static const char *const of_panels[] = { "papers", "audit", NULL };
     static const char *const of_meetings[] = { "safety", "heard", "spaces", "stage", NULL };
     g_autofree char *text = upstand_record_get_text (edited, field);
+    if (g_str_equal (field->name, "place_cleared"))
+        return ((UpstandEngagement *)edited)->place ||
+               ((UpstandEngagement *)edited)->place_cleared;
     if (text && !g_str_equal (field->name, "stage"))
         return TRUE;
     g_autoptr (UpstandFrameworkItem) kind = get_kind ((UpstandEngagement *)edited, view);

@@ -49,8 +49,8 @@ G_DECLARE_FINAL_TYPE (UpstandRegisterView, upstand_register_view, UPSTAND, REGIS
  * (Ctrl+N), open, duplicate, delete with Undo, an empty state. Each is edited in a dialog of its
  * own.
  *
- * Signal "opened" (record): a row was opened or, with no id yet, one is wanted; connected, no dialog
- * is shown. Signal "cleared": the person wants to see everything again.
+ * Signal "opened" (record): a row was opened or, with no id yet, one is wanted; connected, no
+ * dialog is shown. Signal "cleared": the person wants to see everything again.
  */
 
 /** @kind must outlive the view. */

@@ -124,5 +124,6 @@ upstand_registers_view_refresh (UpstandRegistersView *self)
     g_return_if_fail (UPSTAND_IS_REGISTERS_VIEW (self));
     GtkWidget *view = gtk_stack_get_visible_child (self->stack);
     if (view)
-        upstand_record_table_refresh (upstand_register_view_get_table (UPSTAND_REGISTER_VIEW (view)));
+        upstand_record_table_refresh (
+            upstand_register_view_get_table (UPSTAND_REGISTER_VIEW (view)));
 }

@@ -65,7 +65,8 @@ refresh (UpstandSectionList *self)
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);
     g_autoptr (GError) error = NULL;
 
-    if (!private->store || (!private->requirement_id && !private->activity_id && !private->owner_id)) {
+    if (!private->store ||
+        (!private->requirement_id && !private->activity_id && !private->owner_id)) {
         truncate_rows (private, 0);
         return;
     }
@@ -224,8 +225,8 @@ upstand_section_list_init (UpstandSectionList *self)
 }
 
 static void
-set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today,
-    gint64 requirement_id, gint64 activity_id, gint64 owner_id)
+set_subject (UpstandSectionList *self, UpstandStore *store, UpstandDay today, gint64 requirement_id,
+    gint64 activity_id, gint64 owner_id)
 {
     UpstandSectionListPrivate *private = private_of (self);
     UpstandSectionListClass *klass = UPSTAND_SECTION_LIST_GET_CLASS (self);

@@ -14,8 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (UpstandSectionList, upstand_section_list, UPSTAND, SEC
  * UpstandSectionList:
  *
  * A titled list of the records that belong to one requirement, one activity or some other record,
- * with a button that adds to it. It follows the store; rows whose record did not change stay as they are. What a
- * subclass says in class_init is all that tells one list from another.
+ * with a button that adds to it. It follows the store; rows whose record did not change stay as
+ * they are. What a subclass says in class_init is all that tells one list from another.
  */
 struct _UpstandSectionListClass {
     AdwBinClass parent_class;

@@ -21,8 +21,7 @@ static GPtrArray *
 list_themes (UpstandSectionList *self, guint most, GError **error)
 {
     g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_theme_type);
-    upstand_section_list_where_linked (
-        query, "engagements", upstand_section_list_get_owner (self));
+    upstand_section_list_where_linked (query, "engagements", upstand_section_list_get_owner (self));
     upstand_list_query_order (query, "heard_on", TRUE);
     return upstand_store_list (upstand_section_list_get_store (self), query, most, error);
 }
@@ -105,8 +104,7 @@ picked_cb (UpstandSectionList *self, UpstandRecord *record)
         return;
     }
     g_autoptr (UpstandTheme) copy = upstand_record_copy (record);
-    copy->engagements =
-        upstand_ids_add (copy->engagements, upstand_section_list_get_owner (self));
+    copy->engagements = upstand_ids_add (copy->engagements, upstand_section_list_get_owner (self));
     g_autofree char *title = g_strdup_printf (_ ("Theme raised here too: %s"), copy->title);
     upstand_step_save_with_undo (
         GTK_WIDGET (self), upstand_section_list_get_store (self), copy, title);

@@ -86,8 +86,7 @@ new_shape (UpstandChainStage stage)
     GtkWidget *label = gtk_label_new (upstand_chain_stage_get_shape (stage));
     gtk_label_set_width_chars (GTK_LABEL (label), 2);
     gtk_widget_add_css_class (label, "dim-label");
-    gtk_accessible_update_state (
-        GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     return label;
 }
 
@@ -148,8 +147,7 @@ evidence_clicked_cb (GtkWidget *button, UpstandRecord *record)
     upstand_record_dialog_set_step (dialog, _ ("Evidence added"));
     upstand_record_dialog_set_advice (
         dialog, _ ("Say where it is kept rather than what is in it: no names, no crime numbers."));
-    g_signal_connect_data (
-        dialog, "saved", G_CALLBACK (evidence_saved_cb), to, evidenced_free, 0);
+    g_signal_connect_data (dialog, "saved", G_CALLBACK (evidence_saved_cb), to, evidenced_free, 0);
     upstand_record_dialog_present (dialog, self);
 }
 

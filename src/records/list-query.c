@@ -93,9 +93,8 @@ void
 upstand_list_query_where (
     UpstandListQuery *query, const char *field, UpstandOperator relation, const char *const *values)
 {
-    const UpstandField *found = g_str_equal (field, "id")
-                                    ? &id_field
-                                    : upstand_record_type_find_field (query->type, field);
+    const UpstandField *found =
+        g_str_equal (field, "id") ? &id_field : upstand_record_type_find_field (query->type, field);
     g_return_if_fail (found);
     g_return_if_fail ((relation == UPSTAND_LINKED) == (found->kind == UPSTAND_KIND_LINKS));
     g_ptr_array_add (query->conditions, condition_new (found, relation, values));

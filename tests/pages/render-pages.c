@@ -30,6 +30,7 @@ static const Picture pictures[] = {
     { "engagement-2-changed.png", "engagement\nchains" },
     { "engagement-3-coverage.png", "engagement\ncoverage" },
     { "engagement-4-registers.png", "engagement\nregisters" },
+    { "engagement-5-said.png", "engagement\nsaid" },
     { "4-spaces.png", "spaces\nspaces" },
     { "4-spaces-profile.png", "spaces\nprofile" },
     { "4-spaces-risk.png", "spaces\nrisk" },

@@ -118,8 +118,7 @@ add_engagement (
     engagement->dated = upstand_date_from_iso (day);
     engagement->attendance = 14;
     if (group)
-        engagement->groups =
-            upstand_ids_add (NULL, find_item (fixture, UPSTAND_LIST_GROUP, group));
+        engagement->groups = upstand_ids_add (NULL, find_item (fixture, UPSTAND_LIST_GROUP, group));
     return save (fixture, engagement);
 }
 
@@ -237,6 +236,7 @@ test_empty (Fixture *fixture, gconstpointer data)
         { "engagements", "_New engagement" },
         { "chains", "_New theme" },
         { "registers", "_New organisation" },
+        { "said", "See what was _heard" },
     };
     show (fixture, 1000, 700);
     for (guint i = 0; i < G_N_ELEMENTS (first); i++) {
@@ -259,8 +259,8 @@ test_new (Fixture *fixture, gconstpointer data)
     UpstandRecordForm *form = upstand_detail_view_get_form (detail);
     UpstandEngagement *edited = (UpstandEngagement *)upstand_record_form_get_edited (form);
     g_assert_cmpuint (edited->dated, ==, upstand_date_new (2022, 3, 31));
-    g_assert_cmpint (edited->kind_id, ==,
-        find_item (fixture, UPSTAND_LIST_ENGAGEMENT_KIND, "scrutiny-panel"));
+    g_assert_cmpint (
+        edited->kind_id, ==, find_item (fixture, UPSTAND_LIST_ENGAGEMENT_KIND, "scrutiny-panel"));
     g_assert_cmpuint (edited->requirements->len, ==, 1);
     g_assert_true (gtk_widget_get_visible (upstand_record_form_get_row (form, "papers")));
     g_assert_false (gtk_widget_get_visible (upstand_record_form_get_row (form, "channel")));
@@ -288,6 +288,7 @@ test_findings (Fixture *fixture, gconstpointer data)
     g_assert_true (upstand_detail_view_show (detail, panel));
     plan_fixture_settle ();
     UpstandSectionList *findings = upstand_detail_view_get_part (detail, 0);
+    plan_fixture_picture (&fixture->plan, "engagement-panel");
     g_assert_true (gtk_widget_get_visible (GTK_WIDGET (findings)));
     g_assert_cmpuint (upstand_section_list_get_n_rows (findings), ==, 1);
     g_assert_true (upstand_detail_view_show (detail, event));
@@ -334,6 +335,7 @@ test_next_step (Fixture *fixture, gconstpointer data)
     UpstandDetailView *detail = get_chains (fixture);
     g_assert_true (upstand_detail_view_show (detail, theme));
     plan_fixture_wait (has_button, fixture);
+    plan_fixture_picture (&fixture->plan, "engagement-chain");
     gtk_widget_activate_action (GTK_WIDGET (detail), "detail.next", NULL);
     plan_fixture_settle ();
     GtkWidget *dialog = find_dialog (fixture);
@@ -403,8 +405,8 @@ test_coverage (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (get_row (view, UPSTAND_COVERAGE_MISSING, 7));
     g_assert_null (get_row (view, UPSTAND_COVERAGE_MISSING, 8));
     GtkListBoxRow *met = get_row (view, UPSTAND_COVERAGE_CONTACTS, 0);
-    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (met)), ==,
-        "Mereshire Refuge Network");
+    g_assert_cmpstr (
+        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (met)), ==, "Mereshire Refuge Network");
 
     g_signal_emit_by_name (upstand_coverage_view_get_chart (view), "activated",
         find_item (fixture, UPSTAND_LIST_GROUP, "refugees"), 7);

@@ -232,7 +232,7 @@ test_views (Fixture *fixture, gconstpointer data)
     };
     guint made = 0;
     UpstandViews *widget = upstand_views_new (views, "Views", &made);
-    gtk_window_set_child (GTK_WINDOW (fixture->plan.window), GTK_WIDGET (widget));
+    adw_window_set_content (ADW_WINDOW (fixture->plan.window), GTK_WIDGET (widget));
     g_assert_true (upstand_views_show (widget, "one"));
     g_assert_cmpuint (made, ==, 1);
     g_assert_null (upstand_views_peek (widget, "two"));
