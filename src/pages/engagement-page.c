@@ -74,7 +74,7 @@ static const UpstandView views[] = {
     { VIEW_CHAINS, N_ ("What _changed"), N_ ("What became of what was heard"), make_chains },
     { VIEW_COVERAGE, N_ ("_Coverage"), N_ ("Who was heard, and who was not"), make_coverage },
     { VIEW_REGISTERS, N_ ("_Registers"),
-        N_ ("Organisations, findings, learning, training material, documents"), make_registers },
+        N_ ("Organisations, findings, learning, training material"), make_registers },
     { VIEW_SAID, N_ ("You _said"), N_ ("“You said, we did”, as the public may read it"),
         make_said },
     { NULL },
@@ -253,7 +253,7 @@ static void
 upstand_engagement_page_class_init (UpstandEngagementPageClass *klass)
 {
     static const char *const tables[] = { "engagement", "theme", "theme_step", "organisation",
-        "finding", "learning", "training_material", "document", NULL };
+        "finding", "learning", "training_material", NULL };
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
     UpstandPageClass *page_class = UPSTAND_PAGE_CLASS (klass);
 

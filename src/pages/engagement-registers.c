@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "pages/engagement-desk.h"
-#include "records/document.h"
 #include "records/panel-finding.h"
 #include "records/learning.h"
 #include "records/organisation.h"
@@ -174,42 +173,10 @@ const UpstandRegister upstand_training_material_register = {
     .begin = begin_training_material,
 };
 
-/* Documents and processes ------------------------------------------------------------------------
- */
-
-static const char *
-document_style (UpstandRecord *record, const UpstandField *field, gpointer view)
-{
-    const UpstandDocument *document = (UpstandDocument *)record;
-    return document->withdrawn ? NULL : style_overdue (document->review, field, "review", view);
-}
-
-static const char *const document_fields[] = { "title", "kind_id", "issue", "adopted", "assessed",
-    "owner", "review", "withdrawn", "reference", "requirements", "note", NULL };
-
-const UpstandRegister upstand_document_register = {
-    .id = "documents",
-    .type = &upstand_document_type,
-    .fields = document_fields,
-    .icon_name = ICON,
-    .new_label = N_ ("_New document"),
-    .new_heading = N_ ("New document or process"),
-    .edit_heading = N_ ("Document or process"),
-    .advice = N_ ("Say where it is kept; it is not copied into the plan. Without a day of adoption"
-                  " it is a draft."),
-    .search_label = N_ ("Search the documents"),
-    .empty_title = N_ ("No documents yet"),
-    .empty_words = N_ ("Plans, policies, strategies and processes that the framework asks for, with"
-                       " their versions and when each is reviewed."),
-    .order = "title",
-    .style = document_style,
-};
-
 const UpstandRegister *const upstand_engagement_registers[] = {
     &upstand_organisation_register,
     &upstand_finding_register,
     &upstand_learning_register,
     &upstand_training_material_register,
-    &upstand_document_register,
     NULL,
 };

@@ -10,7 +10,6 @@ extern const UpstandRegister upstand_organisation_register;
 extern const UpstandRegister upstand_finding_register;
 extern const UpstandRegister upstand_learning_register;
 extern const UpstandRegister upstand_training_material_register;
-extern const UpstandRegister upstand_document_register;
 
 /** All of them in the order in which they are offered; ended by NULL. */
 extern const UpstandRegister *const upstand_engagement_registers[];
