@@ -77,7 +77,10 @@ find_state (const char *text, UpstandFigureState *state)
         }
     for (guint i = 0; i < UPSTAND_N_FIGURE_STATES; i++) {
         const UpstandChoice *choice = &upstand_figure_states[i];
-        const char *names[] = { choice->key, choice->label, gettext (choice->label) };
+        /* As it is kept, in words of either language, and as a cell of a grid shows it. */
+        g_autofree char *shown =
+            i == UPSTAND_FIGURE_VALUE ? NULL : upstand_figure_format ((UpstandFigure){ 0, i });
+        const char *names[] = { choice->key, choice->label, gettext (choice->label), shown };
         for (guint n = 0; i != UPSTAND_FIGURE_VALUE && n < G_N_ELEMENTS (names); n++) {
             g_autofree char *name = g_utf8_casefold (names[n], -1);
             if (strcmp (folded, name) == 0) {
