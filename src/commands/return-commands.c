@@ -8,6 +8,7 @@
 /* Options of export. */
 static char *option_period, *option_output, *option_format, *option_reason, *option_recipient;
 static char *option_since, *option_classification;
+static gboolean option_public;
 
 static gboolean
 wrong_call (GError **error, const char *message)
@@ -67,6 +68,8 @@ static const GOptionEntry export_options[] = {
         N_ ("Updates from this day on; else from the period's start"), N_ ("DATE") },
     { "classification", 0, 0, G_OPTION_ARG_STRING, &option_classification,
         N_ ("OFFICIAL or OFFICIAL-SENSITIVE"), N_ ("WORD") },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &option_public,
+        N_ ("The public copy: small numbers and what is not cleared are left out"), NULL },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &option_reason, N_ ("What it is for"), N_ ("TEXT") },
     { "recipient", 0, 0, G_OPTION_ARG_STRING, &option_recipient, N_ ("To whom it goes"),
         N_ ("TEXT") },
@@ -79,7 +82,10 @@ read_request (UpstandStore *store, const UpstandReturn *what, UpstandReturnReque
 {
     request->database = upstand_store_get_database (store);
     request->today = upstand_plan_get_today (store);
-    request->classification = option_classification ? option_classification : what->classification;
+    request->for_public = option_public;
+    request->classification = option_classification ? option_classification
+                              : option_public       ? upstand_classifications[0]
+                                                    : what->classification;
     if (!upstand_period_parse_as (option_period, what->cadence, &request->period, error) ||
         (option_since &&
             !upstand_date_parse (option_since, request->today, &request->since, error)))

@@ -3,7 +3,7 @@
 
 #include "records/document.h"
 #include "records/engagement.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "records/framework-records.h"
 #include "records/learning.h"
 #include "records/operation.h"
@@ -244,10 +244,10 @@ add_findings (Telling *self, const UpstandSampleEngagement *from, gint64 panel, 
 {
     for (gsize i = 0; i < from->n_findings; i++) {
         const UpstandSampleFinding *finding = &from->findings[i];
-        g_autoptr (UpstandFinding) to = upstand_record_new (&upstand_finding_type);
+        g_autoptr (UpstandPanelFinding) to = upstand_record_new (&upstand_panel_finding_type);
         to->engagement_id = panel;
         to->words = g_strdup (finding->words);
-        to->state = choice_of (upstand_finding_states, finding->state);
+        to->state = choice_of (upstand_panel_finding_states, finding->state);
         to->answer = g_strdup (finding->answer);
         to->answered = day_of (self, finding->answered);
         to->owner = post_of (self, finding->owner);

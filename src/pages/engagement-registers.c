@@ -5,7 +5,7 @@
 
 #include "pages/engagement-desk.h"
 #include "records/document.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "records/learning.h"
 #include "records/organisation.h"
 #include "records/training-material.h"
@@ -104,7 +104,7 @@ static const char *const finding_fields[] = { "engagement_id", "words", "state",
 
 const UpstandRegister upstand_finding_register = {
     .id = "findings",
-    .type = &upstand_finding_type,
+    .type = &upstand_panel_finding_type,
     .fields = finding_fields,
     .icon_name = ICON,
     .new_label = N_ ("_New finding"),

@@ -6,7 +6,7 @@
 #include "pages/finding-list.h"
 #include "pages/theme-list.h"
 #include "records/engagement.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "records/framework-records.h"
 #include "rules/ties.h"
 
@@ -108,7 +108,7 @@ has_part (UpstandRecord *record, guint part, gpointer view)
     g_autoptr (UpstandFrameworkItem) kind = get_kind ((UpstandEngagement *)record, view);
     if (is_panel (kind))
         return TRUE;
-    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_finding_type);
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_panel_finding_type);
     upstand_list_query_where_id (query, "engagement_id", UPSTAND_IS, record->id);
     return upstand_store_count (store, query, NULL) > 0;
 }

@@ -5,7 +5,7 @@
 
 #include "pages/record-dialog.h"
 #include "pages/step.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "widgets/mark.h"
 
 struct _UpstandFindingList {
@@ -19,16 +19,16 @@ static const char *const form_fields[] = { "words", "state", "answer", "answered
 static GPtrArray *
 list_findings (UpstandSectionList *self, guint most, GError **error)
 {
-    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_finding_type);
+    g_autoptr (UpstandListQuery) query = upstand_list_query_new (&upstand_panel_finding_type);
     upstand_list_query_where_id (
         query, "engagement_id", UPSTAND_IS, upstand_section_list_get_owner (self));
     return upstand_store_list (upstand_section_list_get_store (self), query, most, error);
 }
 
 static char *
-describe (UpstandFinding *finding)
+describe (UpstandPanelFinding *finding)
 {
-    const char *state = _ (upstand_finding_states[finding->state].label);
+    const char *state = _ (upstand_panel_finding_states[finding->state].label);
     if (!finding->answer)
         return finding->owner
                    /* Translators: the state of a finding, and the post that answers for it. */
@@ -40,13 +40,13 @@ describe (UpstandFinding *finding)
 }
 
 static GtkWidget *
-new_state_mark (UpstandFinding *finding)
+new_state_mark (UpstandPanelFinding *finding)
 {
     static const UpstandStanding standings[] = {
-        [UPSTAND_FINDING_OPEN] = UPSTAND_STANDING_NOT_STARTED,
-        [UPSTAND_FINDING_ACCEPTED] = UPSTAND_STANDING_IN_PROGRESS,
-        [UPSTAND_FINDING_DONE] = UPSTAND_STANDING_COMPLETE,
-        [UPSTAND_FINDING_NOT_ACCEPTED] = UPSTAND_STANDING_CANCELLED,
+        [UPSTAND_PANEL_FINDING_OPEN] = UPSTAND_STANDING_NOT_STARTED,
+        [UPSTAND_PANEL_FINDING_ACCEPTED] = UPSTAND_STANDING_IN_PROGRESS,
+        [UPSTAND_PANEL_FINDING_DONE] = UPSTAND_STANDING_COMPLETE,
+        [UPSTAND_PANEL_FINDING_NOT_ACCEPTED] = UPSTAND_STANDING_CANCELLED,
     };
     GtkWidget *mark = upstand_mark_new ();
     upstand_mark_set_standing (UPSTAND_MARK (mark), standings[finding->state]);
@@ -54,10 +54,10 @@ new_state_mark (UpstandFinding *finding)
 }
 
 static void
-delete_clicked_cb (GtkWidget *button, UpstandFinding *finding)
+delete_clicked_cb (GtkWidget *button, UpstandPanelFinding *finding)
 {
     GtkWidget *self = gtk_widget_get_ancestor (button, UPSTAND_TYPE_FINDING_LIST);
-    g_autoptr (UpstandFinding) kept = g_object_ref (finding);
+    g_autoptr (UpstandPanelFinding) kept = g_object_ref (finding);
     upstand_step_delete (self, upstand_section_list_get_store (UPSTAND_SECTION_LIST (self)), kept,
         _ ("Finding deleted"));
 }
@@ -65,7 +65,7 @@ delete_clicked_cb (GtkWidget *button, UpstandFinding *finding)
 static GtkWidget *
 make_row (UpstandSectionList *self, gpointer record)
 {
-    UpstandFinding *finding = record;
+    UpstandPanelFinding *finding = record;
     g_autofree char *subtitle = describe (finding);
     GtkWidget *row = upstand_section_list_new_row (finding->words, subtitle);
 
@@ -81,7 +81,7 @@ make_row (UpstandSectionList *self, gpointer record)
 
 static void
 show_dialog (
-    UpstandSectionList *self, UpstandFinding *finding, const char *heading, const char *step)
+    UpstandSectionList *self, UpstandPanelFinding *finding, const char *heading, const char *step)
 {
     UpstandRecordDialog *dialog =
         upstand_record_dialog_new (heading, upstand_section_list_get_store (self), finding,
@@ -95,7 +95,7 @@ show_dialog (
 static void
 add_finding (UpstandSectionList *self)
 {
-    g_autoptr (UpstandFinding) finding = upstand_record_new (&upstand_finding_type);
+    g_autoptr (UpstandPanelFinding) finding = upstand_record_new (&upstand_panel_finding_type);
     finding->engagement_id = upstand_section_list_get_owner (self);
     show_dialog (self, finding, _ ("Add a finding"), _ ("Finding added"));
 }
@@ -103,7 +103,7 @@ add_finding (UpstandSectionList *self)
 static void
 open_finding (UpstandSectionList *self, gpointer record)
 {
-    g_autoptr (UpstandFinding) finding = upstand_record_copy (record);
+    g_autoptr (UpstandPanelFinding) finding = upstand_record_copy (record);
     show_dialog (self, finding, _ ("Finding"), _ ("Finding changed"));
 }
 

@@ -11,7 +11,7 @@
 #include "records/engagement.h"
 #include "records/evidence.h"
 #include "records/export-log.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "records/framework-records.h"
 #include "records/headcount.h"
 #include "records/learning.h"
@@ -54,7 +54,7 @@ static const UpstandRecordType *const types[] = {
     &upstand_scenario_year_type,
     &upstand_engagement_type,
     &upstand_organisation_type,
-    &upstand_finding_type,
+    &upstand_panel_finding_type,
     &upstand_theme_type,
     &upstand_theme_step_type,
     &upstand_training_material_type,

@@ -6,20 +6,26 @@
 #include <glib/gstdio.h>
 
 #include "exchange/csv-writer.h"
+#include "exchange/public-copy.h"
 #include "exchange/workbook.h"
 #include "records/export-log.h"
 #include "records/plan.h"
 #include "records/framework.h"
 #include "returns/action-plan.h"
 #include "returns/data-return.h"
+#include "returns/engagement-return.h"
 #include "returns/fms.h"
+#include "returns/problem-profile.h"
 #include "returns/skills-gap.h"
+#include "rules/plan-ratings.h"
 
 static const UpstandReturn *const returns[] = {
     &upstand_action_plan_return,
     &upstand_data_return,
     &upstand_skills_gap_return,
     &upstand_fms_return,
+    &upstand_engagement_return,
+    &upstand_problem_profile_return,
     NULL,
 };
 
@@ -85,8 +91,9 @@ upstand_return_file_name (const UpstandReturn *self, const char *force,
     const UpstandReturnRequest *request, UpstandFormat format)
 {
     g_autofree char *period = upstand_period_label (&request->period);
-    g_autofree char *name = g_strdup_printf ("%s %s %s %s%s", force, self->id, period,
-        request->classification, format == UPSTAND_FORMAT_XLSX ? ".xlsx" : "");
+    g_autofree char *name = g_strdup_printf ("%s %s %s %s%s%s", force, self->id, period,
+        request->for_public ? "PUBLIC " : "", request->classification,
+        format == UPSTAND_FORMAT_XLSX ? ".xlsx" : "");
     /* What some file system or other does not take in a name. */
     g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
     return g_steal_pointer (&name);
@@ -126,6 +133,23 @@ write_csv (UpstandBook *book, const char *path, UpstandRowsWritten written, gpoi
     return done;
 }
 
+static UpstandBook *
+build (const UpstandReturn *self, const UpstandReturnRequest *request, GError **error)
+{
+    UpstandBook *official = self->build (request, error);
+    if (!official || !request->for_public)
+        return official;
+    UpstandThresholds thresholds;
+    upstand_plan_ratings_read_thresholds (request->database, &thresholds);
+    UpstandPublicRequest wanted = {
+        .thresholds = &thresholds,
+        .classification = request->classification,
+    };
+    UpstandBook *copy = upstand_public_copy_new (official, &wanted, NULL, error);
+    g_object_unref (official);
+    return copy;
+}
+
 char *
 upstand_return_write (const UpstandReturn *self, const UpstandReturnRequest *request,
     UpstandFormat format, const char *path, UpstandRowsWritten written, gpointer data,
@@ -141,7 +165,7 @@ upstand_return_write (const UpstandReturn *self, const UpstandReturnRequest *req
         g_free (target);
         target = g_build_filename (path, name, NULL);
     }
-    g_autoptr (UpstandBook) book = self->build (request, error);
+    g_autoptr (UpstandBook) book = build (self, request, error);
     if (!book)
         return NULL;
     gboolean done = format == UPSTAND_FORMAT_XLSX

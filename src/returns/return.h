@@ -20,6 +20,7 @@ typedef struct {
     UpstandDay today; /* ratings are as at this day */
     UpstandDay since; /* updates from this day on; 0: from the period's start */
     const char *classification; /* "OFFICIAL" or "OFFICIAL-SENSITIVE" */
+    gboolean for_public; /* the public copy (exchange/public-copy.h) and not the official one */
 } UpstandReturnRequest;
 
 /**

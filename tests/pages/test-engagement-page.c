@@ -7,7 +7,7 @@
 #include "pages/registers-view.h"
 #include "plan-fixture.h"
 #include "records/engagement.h"
-#include "records/finding.h"
+#include "records/panel-finding.h"
 #include "records/framework-records.h"
 #include "records/framework.h"
 #include "records/organisation.h"
@@ -279,7 +279,7 @@ test_findings (Fixture *fixture, gconstpointer data)
 {
     gint64 panel = add_engagement (fixture, "Panel", "scrutiny-panel", "2022-02-01", NULL);
     gint64 event = add_engagement (fixture, "Event", "community-event", "2022-02-02", NULL);
-    UpstandFinding *finding = upstand_record_new (&upstand_finding_type);
+    UpstandPanelFinding *finding = upstand_record_new (&upstand_panel_finding_type);
     finding->engagement_id = panel;
     finding->words = g_strdup ("Updates to victims come late.");
     save (fixture, finding);
