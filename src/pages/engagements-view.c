@@ -80,8 +80,7 @@ is_shown (UpstandRecord *edited, const UpstandField *field, gpointer view)
     static const char *const of_meetings[] = { "safety", "heard", "spaces", "stage", NULL };
     g_autofree char *text = upstand_record_get_text (edited, field);
     if (g_str_equal (field->name, "place_cleared"))
-        return ((UpstandEngagement *)edited)->place ||
-               ((UpstandEngagement *)edited)->place_cleared;
+        return ((UpstandEngagement *)edited)->place || ((UpstandEngagement *)edited)->place_cleared;
     if (text && !g_str_equal (field->name, "stage"))
         return TRUE;
     g_autoptr (UpstandFrameworkItem) kind = get_kind ((UpstandEngagement *)edited, view);

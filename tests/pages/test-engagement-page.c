@@ -5,6 +5,7 @@
 #include "pages/engagement-registers.h"
 #include "pages/engagements-view.h"
 #include "pages/registers-view.h"
+#include "pages/said-view.h"
 #include "plan-fixture.h"
 #include "records/engagement.h"
 #include "records/panel-finding.h"
@@ -422,6 +423,31 @@ test_coverage (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (upstand_detail_view_get_shown (get_chains (fixture)), ==, late);
 }
 
+static gboolean
+has_told (gpointer view)
+{
+    return upstand_said_view_get_n_rows (view) == 1;
+}
+
+/* Only what may be told and has come to an answer. */
+static void
+test_said (Fixture *fixture, gconstpointer data)
+{
+    gint64 told = add_theme (fixture, "Dark paths", "2022-01-10", 0);
+    gint64 kept = add_theme (fixture, "Not to be told", "2022-01-10", 0);
+    add_step (fixture, told, UPSTAND_STEP_CHANGED, "2022-02-10");
+    add_step (fixture, kept, UPSTAND_STEP_CHANGED, "2022-02-10");
+    show (fixture, 1200, 800);
+    UpstandSaidView *view = show_view (fixture, "said");
+    g_assert_cmpuint (upstand_said_view_get_n_rows (view), ==, 0);
+    g_autoptr (UpstandTheme) theme =
+        upstand_store_get (fixture->plan.store, &upstand_theme_type, told, NULL);
+    UpstandTheme *cleared = upstand_record_copy (theme);
+    cleared->cleared = TRUE;
+    save (fixture, cleared);
+    plan_fixture_wait (has_told, view);
+}
+
 /* A result of the search, or a row of another tab, opens where it lives. */
 static void
 test_show_record (Fixture *fixture, gconstpointer data)
@@ -500,6 +526,7 @@ main (int argc, char **argv)
     TEST ("next-step", test_next_step);
     TEST ("late", test_late);
     TEST ("coverage", test_coverage);
+    TEST ("said", test_said);
     TEST ("show-record", test_show_record);
     TEST ("delete", test_delete);
     TEST ("narrow", test_narrow);
