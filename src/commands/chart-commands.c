@@ -175,7 +175,7 @@ run_chart (char **arguments, GError **error)
 
 const UpstandCommand upstand_chart_commands[] = {
     { "chart", "PLAN CHART", 2, 2,
-        N_ ("Draw a chart as a picture or a PDF. A wrong CHART is answered with all there are."), chart_options,
-        run_chart },
+        N_ ("Draw a chart as a picture or a PDF. A wrong CHART is answered with all there are."),
+        chart_options, run_chart },
     { NULL },
 };

@@ -348,8 +348,8 @@ upstand_requirement_detail_show (UpstandRequirementDetail *self, UpstandStore *s
     UpstandPlanRatings *ratings, UpstandDay today)
 {
     g_return_val_if_fail (UPSTAND_IS_REQUIREMENT_DETAIL (self) && UPSTAND_IS_STORE (store), FALSE);
-    UpstandSectionList *const lists[] = { self->activities, self->evidence_list, self->ties, self->updates,
-        self->deadlines, self->periods, self->recommendations };
+    UpstandSectionList *const lists[] = { self->activities, self->evidence_list, self->ties,
+        self->updates, self->deadlines, self->periods, self->recommendations };
     gboolean other = id != self->id;
 
     if (other && !upstand_requirement_detail_save_pending (self))
