@@ -334,7 +334,9 @@ def main():
         due = json.loads(run("returns", plan, "--json"))
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
         assert [(entry["return"], entry["period"], entry["due"]) for entry in due[1:]] == [
-            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
+            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"),
+            ("fms", "2022-23", "2023-05-31"), ("engagement", "2022-23-Q4", "2023-04-30"),
+            ("problem-profile", "2022-23-Q4", "2023-03-31")], due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
         check_charts(folder, plan)
