@@ -265,6 +265,28 @@ def check_skills(folder, plan):
     assert len(os.listdir(files)) == 6, os.listdir(files)
 
 
+def check_engagement(folder, plan):
+    """Engagements are taken in by name; the report and the profile go out, and to the public."""
+    table = os.path.join(folder, "engagements.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Title,Kind,Date,Groups reached,How many\n"
+                   "Evening at the library,Community event,1/3/2023,Disabled women,14\n")
+    answer = json.loads(run("import", plan, "engagements", table, "--apply", "--json"))
+    assert (answer["accepted"], answer["refused"], answer["applied"]) == (1, 0, True), answer
+    rows = sqlite3.connect(plan).execute(
+        "SELECT r.code FROM engagement e JOIN engagement_requirement l ON l.engagement_id = e.id"
+        " JOIN requirement r ON r.id = l.requirement_id"
+        " WHERE e.title = 'Evening at the library' ORDER BY 1").fetchall()
+    assert rows == [("3.2",), ("3.3",)], rows
+    files = os.path.join(folder, "engagement")
+    run("export", plan, "engagement", "--period", "2022-23-Q4", "-o", files, "--format", "csv")
+    assert "5-said-did.csv" in os.listdir(files), os.listdir(files)
+    public = os.path.join(folder, "profile-public")
+    run("export", plan, "problem-profile", "--period", "2022-23-Q4", "-o", public, "--format", "csv",
+        "--public")
+    assert sorted(os.listdir(public)) == ["1-kinds.csv", "2-cleared.csv"], os.listdir(public)
+
+
 def check_data(folder, plan):
     """The data return: checked, exported and read back, and figures taken in."""
     answer = json.loads(run("check", plan, "data", "--period", "2022-23-Q4", "--json", code=1))
@@ -334,12 +356,14 @@ def main():
         due = json.loads(run("returns", plan, "--json"))
         assert due[0]["return"] == "action-plan" and due[0]["exported"] is None, due
         assert [(entry["return"], entry["period"], entry["due"]) for entry in due[1:]] == [
-            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31")], due
+            ("data", "2022-23-Q4", "2023-04-30"), ("skills-gap", "2022-09-30", "2022-10-30"), ("fms", "2022-23", "2023-05-31"),
+            ("engagement", "2022-23-Q4", "2023-04-30"), ("problem-profile", "2022-23-Q4", "2023-03-31")], due
         check_wrong_calls(folder, plan)
         check_exports(folder, plan)
         check_charts(folder, plan)
         check_import(folder, plan)
         check_data(folder, plan)
+        check_engagement(folder, plan)
         check_backup(folder, plan)
         check_framework(folder)
         check_skills(folder, plan)

@@ -203,7 +203,7 @@ CREATE TABLE engagement (
     review        TEXT                        -- of the record, due
 );
 CREATE INDEX engagement_title ON engagement (lower(COALESCE(title, '')));
-CREATE INDEX engagement_kind ON engagement (kind_id);
+CREATE INDEX engagement_kind ON engagement (kind_id, COALESCE(dated, '9999'));
 CREATE INDEX engagement_dated ON engagement (COALESCE(dated, '9999'));
 CREATE INDEX engagement_attendance ON engagement (attendance);
 CREATE INDEX engagement_place ON engagement (lower(COALESCE(place, '')));
@@ -211,8 +211,6 @@ CREATE INDEX engagement_stage ON engagement (stage);
 CREATE INDEX engagement_owner ON engagement (lower(COALESCE(owner, '')));
 CREATE INDEX engagement_review ON engagement (COALESCE(review, '9999'));
 CREATE INDEX engagement_days ON engagement (dated, kind_id);
--- Everything that coverage and ratings ask of an engagement, so that they need not read the rows.
-CREATE INDEX engagement_coverage ON engagement (id, dated, kind_id, attendance);
 
 -- Who was there.
 CREATE TABLE engagement_group (

@@ -36,7 +36,7 @@ typedef struct {
 } UpstandCoverageGroup;
 
 /**
- * Reads the plan once: a single GROUP BY over the links, whatever the number of periods.
+ * Reads the links once, whatever the number of periods.
  *
  * @newest: the last period, a whole one
  * @n_periods: how many up to it

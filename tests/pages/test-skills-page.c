@@ -247,13 +247,26 @@ test_typing (Fixture *fixture, gconstpointer data)
     assert_shown (fixture, SOLO, column_of_gap (UPSTAND_GAP_POSTS), "≈ 3");
 }
 
+/* Fillings of the grid once none were made for a fifth of a second: the window has its size. */
+static guint
+wait_for_quiet (UpstandGrid *grid)
+{
+    guint fillings;
+    do {
+        fillings = upstand_grid_get_n_fillings (grid);
+        g_usleep (G_USEC_PER_SEC / 5);
+        plan_fixture_settle ();
+    } while (upstand_grid_get_n_fillings (grid) != fillings);
+    return fillings;
+}
+
 /* A keystroke asks again only for what follows from it. */
 static void
 test_recomputed (Fixture *fixture, gconstpointer data)
 {
     choose_unit (fixture, fixture->north);
     type (fixture, SOLO_OFFICERS, column_of (UPSTAND_COUNT_IN_TRAINING), "1");
-    guint before = upstand_grid_get_n_fillings (get_grid (fixture));
+    guint before = wait_for_quiet (get_grid (fixture));
     type (fixture, SOLO_OFFICERS, column_of (UPSTAND_COUNT_IN_TRAINING), "2");
     /* The cell itself and the sum of officers and staff, where they are in sight. */
     g_assert_cmpuint (upstand_grid_get_n_fillings (get_grid (fixture)), <=, before + 2);
