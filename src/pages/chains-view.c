@@ -108,7 +108,7 @@ static const UpstandFormSection sections[] = {
 };
 
 static const UpstandTableExtra extras[] = {
-    { "stage", N_ ("Stage"), stage_text, NULL, "title", 130, FALSE },
+    { "stage", N_ ("Stage"), stage_text, NULL, "title", 170, FALSE },
     { "standing", N_ ("How long"), standing_text, standing_style, "title", 430, FALSE },
 };
 

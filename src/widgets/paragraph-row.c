@@ -7,6 +7,7 @@ struct _UpstandParagraphRow {
     GtkTextBuffer *buffer;
     GtkWidget *heading; /* the title, small, above the text */
     GtkWidget *placeholder; /* the title in the text's place while there is none */
+    guint growing; /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (UpstandParagraphRow, upstand_paragraph_row, ADW_TYPE_PREFERENCES_ROW)
@@ -33,6 +34,25 @@ text_changed_cb (GtkTextBuffer *buffer, UpstandParagraphRow *self)
 {
     show_title (self);
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+    UpstandParagraphRow *self = user_data;
+    self->growing = 0;
+    gtk_widget_queue_resize (GTK_WIDGET (self->view));
+    return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 lays text out late, at times while the view is given its size, and what it then asks for
+ * is lost: a view would stay without height, and its text out of sight. */
+static void
+extent_changed_cb (GtkAdjustment *extent, UpstandParagraphRow *self)
+{
+    if (!self->growing &&
+        gtk_adjustment_get_upper (extent) > gtk_widget_get_height (GTK_WIDGET (self->view)))
+        self->growing = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -70,8 +90,16 @@ upstand_paragraph_row_grab_focus (GtkWidget *widget)
 }
 
 static void
+upstand_paragraph_row_dispose (GObject *object)
+{
+    g_clear_handle_id (&UPSTAND_PARAGRAPH_ROW (object)->growing, g_source_remove);
+    G_OBJECT_CLASS (upstand_paragraph_row_parent_class)->dispose (object);
+}
+
+static void
 upstand_paragraph_row_class_init (UpstandParagraphRowClass *klass)
 {
+    G_OBJECT_CLASS (klass)->dispose = upstand_paragraph_row_dispose;
     GTK_WIDGET_CLASS (klass)->grab_focus = upstand_paragraph_row_grab_focus;
     signals[SIGNAL_CHANGED] = g_signal_new ("changed", UPSTAND_TYPE_PARAGRAPH_ROW,
         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -115,6 +143,9 @@ upstand_paragraph_row_init (UpstandParagraphRow *self)
     gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
     g_signal_connect (click, "pressed", G_CALLBACK (row_clicked_cb), self);
     g_signal_connect (self->buffer, "changed", G_CALLBACK (text_changed_cb), self);
+    GtkAdjustment *extent = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+    gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->view), extent);
+    g_signal_connect_object (extent, "changed", G_CALLBACK (extent_changed_cb), self, 0);
     g_signal_connect (self->view, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
     g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
     show_title (self);

@@ -11,6 +11,7 @@ typedef struct {
     const UpstandField *field; /* either this */
     const UpstandTableExtra *extra; /* or that */
     const char *id;
+    int width; /* when nothing is remembered, in pixels */
 } Column;
 
 struct _UpstandTableColumns {
@@ -190,9 +191,26 @@ width_changed_cb (GtkColumnViewColumn *object, GParamSpec *pspec, Column *column
         column->owner->state, key, gtk_column_view_column_get_fixed_width (object));
 }
 
+/* A fixed width: otherwise every cell of every row is measured before the first frame. A column
+ * that is not shown has none, as GTK 4.8 counts its width all the same and leaves that room empty.
+ */
+static void
+set_width (Column *column)
+{
+    g_autofree char *key = g_strconcat ("width-", column->id, NULL);
+    int width =
+        gtk_column_view_column_get_visible (column->column)
+            ? MAX (40, upstand_view_state_get_number (column->owner->state, key, column->width))
+            : 0;
+    g_signal_handlers_block_by_func (column->column, width_changed_cb, column);
+    gtk_column_view_column_set_fixed_width (column->column, width);
+    g_signal_handlers_unblock_by_func (column->column, width_changed_cb, column);
+}
+
 static void
 visible_changed_cb (GtkColumnViewColumn *object, GParamSpec *pspec, Column *column)
 {
+    set_width (column);
     g_autofree char *key = g_strconcat ("shown-", column->id, NULL);
     upstand_view_state_set_number (
         column->owner->state, key, gtk_column_view_column_get_visible (object));
@@ -225,14 +243,11 @@ make_column (UpstandTableColumns *self, const UpstandField *field, const Upstand
     gboolean title = field && strcmp (field->name, self->type->title) == 0;
     gboolean listed = field ? (field->flags & UPSTAND_FIELD_LISTED) != 0 && !is_hidden (self, field)
                             : !extra->hidden;
-    int width = field ? title ? 260 : widths[field->kind] : extra->width;
     g_autofree char *shown = g_strconcat ("shown-", column->id, NULL);
-    g_autofree char *wide = g_strconcat ("width-", column->id, NULL);
-    /* A fixed width: otherwise every cell of every row is measured before the first frame. */
-    gtk_column_view_column_set_fixed_width (
-        column->column, MAX (40, upstand_view_state_get_number (self->state, wide, width)));
+    column->width = field ? title ? 260 : widths[field->kind] : extra->width;
     gtk_column_view_column_set_visible (
         column->column, title || upstand_view_state_get_number (self->state, shown, listed));
+    set_width (column);
     gtk_column_view_column_set_resizable (column->column, TRUE);
     gtk_column_view_column_set_expand (column->column, title);
     if (field && field->kind != UPSTAND_KIND_LINKS && field->kind != UPSTAND_KIND_REFERENCE) {

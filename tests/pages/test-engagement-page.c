@@ -353,6 +353,34 @@ test_next_step (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_text_in_sight (gpointer data)
+{
+    Fixture *fixture = data;
+    GtkWidget *text =
+        find_widget (GTK_WIDGET (upstand_chains_view_get_detail (show_view (fixture, "chains"))),
+            GTK_TYPE_TEXT_VIEW, NULL);
+    if (!text)
+        return FALSE;
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+    return gtk_text_buffer_get_char_count (buffer) > 0 && gtk_widget_get_height (text) > 10;
+}
+
+/* What was heard has room to be read, whichever record was shown before. */
+static void
+test_words_in_sight (Fixture *fixture, gconstpointer data)
+{
+    gint64 short_one = add_theme (fixture, "Lamps", "2022-01-10", 0);
+    gint64 other = add_theme (fixture, "Doors", "2022-01-11", 0);
+    show (fixture, 1200, 800);
+    UpstandDetailView *detail = get_chains (fixture);
+    g_assert_true (upstand_detail_view_show (detail, short_one));
+    plan_fixture_wait (has_text_in_sight, fixture);
+    g_assert_true (upstand_detail_view_show (detail, other));
+    plan_fixture_settle ();
+    plan_fixture_wait (has_text_in_sight, fixture);
+}
+
+static gboolean
 has_late (gpointer data)
 {
     Fixture *fixture = data;
@@ -524,6 +552,7 @@ main (int argc, char **argv)
     TEST ("findings", test_findings);
     TEST ("filters", test_filters);
     TEST ("next-step", test_next_step);
+    TEST ("words-in-sight", test_words_in_sight);
     TEST ("late", test_late);
     TEST ("coverage", test_coverage);
     TEST ("said", test_said);

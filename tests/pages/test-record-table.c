@@ -308,6 +308,55 @@ test_columns_button (PlanFixture *fixture, gconstpointer data)
     gtk_menu_button_popdown (button);
 }
 
+static GtkWidget *
+find_heading (UpstandRecordTable *table, guint nth)
+{
+    GtkWidget *heading = gtk_widget_get_first_child (
+        gtk_widget_get_first_child (GTK_WIDGET (upstand_record_table_get_view (table))));
+    while (nth--)
+        heading = gtk_widget_get_next_sibling (heading);
+    return heading;
+}
+
+typedef struct {
+    GtkWidget *widget;
+    int from, to; /* in pixels */
+} Width;
+
+static gboolean
+has_width (gpointer data)
+{
+    Width *width = data;
+    int now = gtk_widget_get_width (width->widget);
+    return now >= width->from && now <= width->to;
+}
+
+/* What is hidden takes no room: the title has all that the others leave. */
+static void
+test_width (PlanFixture *fixture, gconstpointer data)
+{
+    add_three (fixture);
+    UpstandRecordTable *table =
+        upstand_record_table_new (fixture->store, &upstand_activity_type, &setup, fixture);
+    ask (table, NULL);
+    plan_fixture_show (fixture, GTK_WIDGET (table), 1800, 400);
+    GtkWidget *title = find_heading (table, 0);
+    int before = gtk_widget_get_width (title), others = 0;
+    GListModel *columns = gtk_column_view_get_columns (upstand_record_table_get_view (table));
+    for (guint i = 1; i < g_list_model_get_n_items (columns); i++) {
+        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+        if (gtk_column_view_column_get_visible (column))
+            others += gtk_column_view_column_get_fixed_width (column);
+    }
+    /* But for the heading's own padding. */
+    g_assert_cmpint (before + others, >=,
+        gtk_widget_get_width (GTK_WIDGET (upstand_record_table_get_view (table))) - 24);
+    gtk_column_view_column_set_visible (find_column (table, "Owner"), FALSE);
+    plan_fixture_wait (has_width, &(Width){ title, before + 100, G_MAXINT });
+    gtk_column_view_column_set_visible (find_column (table, "Owner"), TRUE);
+    plan_fixture_wait (has_width, &(Width){ title, before, before });
+}
+
 #define TEST(name, function) \
     g_test_add ("/record-table/" name, PlanFixture, NULL, plan_fixture_set_up, function, \
         plan_fixture_tear_down)
@@ -326,5 +375,6 @@ main (int argc, char **argv)
     TEST ("follows", test_follows);
     TEST ("many", test_many);
     TEST ("columns-button", test_columns_button);
+    TEST ("width", test_width);
     return g_test_run ();
 }
